@@ -1,0 +1,80 @@
+export const errorCodes = ['invalid', 'not-found', 'conflict', 'unavailable', 'internal'] as const;
+export type ErrorCode = (typeof errorCodes)[number];
+
+/** Why an operation was refused: the catalogue of every language has one sentence for each. */
+export const errorReasons = [
+  'unknown-operation',
+  'bad-input',
+  'no-corpus',
+  'no-coder',
+  'not-here',
+  'article-missing',
+  'annotation-missing',
+  'category-missing',
+  'codebook-missing',
+  'revision-missing',
+  'job-missing',
+  'file-missing',
+  'grant-missing',
+  'backup-missing',
+  'recent-missing',
+  'id-taken',
+  'name-taken',
+  'quote-mismatch',
+  'span-outside',
+  'span-empty',
+  'version-changed',
+  'undo-conflict',
+  'undo-empty',
+  'redo-empty',
+  'corpus-missing',
+  'corpus-not-sqlite',
+  'corpus-other-program',
+  'corpus-damaged',
+  'corpus-newer',
+  'corpus-busy',
+  'corpus-not-alone',
+  'folder-unwritable',
+  'disk-full',
+  'backup-damaged',
+  'encoding-unknown',
+  'file-too-large',
+  'file-empty',
+  'file-unreadable',
+  'format-unknown',
+  'file-exists',
+  'worker-crashed',
+  'unexpected',
+] as const;
+export type ErrorReason = (typeof errorReasons)[number];
+
+export interface OperationError {
+  code: ErrorCode;
+  /** One English sentence: what, where, what to do. */
+  message: string;
+  details: { reason: ErrorReason } & Record<string, unknown>;
+}
+
+export type Answer<Value> = { ok: true; value: Value } | { ok: false; error: OperationError };
+
+/** An expected failure on its way to becoming an answer. */
+export class Refusal extends Error {
+  readonly code: ErrorCode;
+  readonly details: OperationError['details'];
+
+  constructor(code: ErrorCode, reason: ErrorReason, message: string, details: Record<string, unknown> = {}) {
+    super(message);
+    this.name = 'Refusal';
+    this.code = code;
+    this.details = { ...details, reason };
+  }
+}
+
+/** Turns whatever was thrown into an answer: a refusal keeps its words, anything else becomes `internal`. */
+export function refuse(thrown: unknown): Answer<never> {
+  if (thrown instanceof Refusal) {
+    return { ok: false, error: { code: thrown.code, message: thrown.message, details: thrown.details } };
+  }
+  const message = thrown instanceof Error ? thrown.message : String(thrown);
+  return { ok: false, error: { code: 'internal', message, details: { reason: 'unexpected' } } };
+}

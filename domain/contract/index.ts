@@ -1,0 +1,37 @@
+import type { z } from 'zod';
+import { annotationOperations } from './annotation.ts';
+import { articleOperations } from './article.ts';
+import { codebookOperations } from './codebook.ts';
+import { historyOperations } from './history.ts';
+import { jobOperations } from './job.ts';
+import type { Operation, OperationKind } from './operation.ts';
+import { reportOperations } from './report.ts';
+import { sessionOperations } from './session.ts';
+
+/** Every operation of the program, written once. */
+export const contract = {
+  ...sessionOperations,
+  ...articleOperations,
+  ...annotationOperations,
+  ...codebookOperations,
+  ...historyOperations,
+  ...jobOperations,
+  ...reportOperations,
+};
+
+export type Contract = typeof contract;
+export type OperationName = keyof Contract;
+export type Input<Name extends OperationName> = z.output<Contract[Name]['input']>;
+export type Output<Name extends OperationName> = z.output<Contract[Name]['output']>;
+/** What `send` resolves to: a job answers with its id at once. */
+export type Value<Name extends OperationName> = Contract[Name]['kind'] extends 'job' ? { job: string } : Output<Name>;
+export type NamesOfKind<Kind extends OperationKind> = {
+  [Name in OperationName]: Contract[Name]['kind'] extends Kind ? Name : never;
+}[OperationName];
+
+/** The operation of that name, or null: names such as `constructor` are nobody's. */
+export function findOperation(name: string): Operation | null {
+  return Object.hasOwn(contract, name) ? contract[name as OperationName] : null;
+}
+
+export { type Answer, type ErrorCode, type ErrorReason, type OperationError, Refusal, refuse } from './answer.ts';

@@ -1,0 +1,244 @@
+import { Refusal } from '#domain/contract/answer.ts';
+import type { Annotation, Link } from '#domain/contract/annotation.ts';
+import type { Input } from '#domain/contract/index.ts';
+import type { Voice } from '#domain/contract/values.ts';
+import { createAnchor } from '#domain/text/anchor.ts';
+import type { Span } from '#domain/text/span.ts';
+import type { Connection } from '../db/connection.ts';
+import { findRow, type Row, versionChanged } from '../db/recorder.ts';
+import type { ReadContext, WriteContext } from './context.ts';
+
+interface AnnotationRow {
+  id: string;
+  version: number;
+  article_id: string;
+  coder_id: string;
+  coder_name: string;
+  note: string;
+  voice: Voice['kind'] | null;
+  voice_name: string | null;
+  voice_office: string | null;
+  voice_level: Voice['level'];
+  voice_place: string | null;
+  status: Annotation['status'];
+  created_at: string;
+  changed_at: string;
+  revision_id: string;
+  start: number;
+  end: number;
+  exact: string;
+  prefix: string;
+  suffix: string;
+  state: Annotation['anchorState'];
+}
+
+const SELECT = `
+  SELECT n.id, n.version, n.article_id, n.coder_id, c.name AS coder_name, n.note, n.voice, n.voice_name, n.voice_office,
+    n.voice_level, n.voice_place, n.status, n.created_at, n.changed_at,
+    k.revision_id, k.start, k."end", k.exact, k.prefix, k.suffix, k.state
+  FROM annotations n
+  JOIN articles a ON a.id = n.article_id
+  JOIN anchors k ON k.annotation_id = n.id AND k.revision_id = a.revision_id AND k.deleted_at IS NULL
+  JOIN coders c ON c.id = n.coder_id
+  WHERE n.deleted_at IS NULL AND a.deleted_at IS NULL`;
+
+export function listAnnotations({ db }: ReadContext, input: Input<'annotation.list'>): Annotation[] {
+  assertArticle(db, input.articleId);
+  const rows = db.prepare(`${SELECT} AND n.article_id = ? ORDER BY k.start, k."end" DESC, n.id`).all(input.articleId);
+  const links = linksByAnnotation(
+    db
+      .prepare(
+        `SELECT l.* FROM links l JOIN annotations n ON n.id = l.annotation_id
+         WHERE n.article_id = ? AND l.deleted_at IS NULL ORDER BY l.position, l.id`,
+      )
+      .all(input.articleId) as Row[],
+  );
+  return (rows as AnnotationRow[]).map((row) => toAnnotation(row, links.get(row.id) ?? []));
+}
+
+export function createAnnotation(context: WriteContext, input: Input<'annotation.create'>): Annotation {
+  const { db, record, coder } = context;
+  if (findRow(db, 'annotations', input.id) !== null) throw idTaken(input.id);
+  const { text, revisionId } = currentText(db, input.articleId);
+  if (revisionId !== input.revisionId) {
+    throw new Refusal('conflict', 'revision-missing', 'The text of this article was changed meanwhile: look at it again and mark the passage there.', { found: revisionId });
+  }
+  const anchor = anchorAt(text, input.span);
+  if (anchor.exact !== input.exact) {
+    throw new Refusal('conflict', 'quote-mismatch', 'The passage is not what stands at this place of the text: look at the article again and mark it anew.', { expected: input.exact.slice(0, 200), found: anchor.exact.slice(0, 200) });
+  }
+  record.insert('annotations', {
+    id: input.id,
+    article_id: input.articleId,
+    coder_id: coder.id,
+    note: input.note ?? '',
+    ...voiceColumns(input.voice ?? null),
+    status: input.status ?? 'settled',
+  });
+  record.insert('anchors', { id: `${input.id}.${revisionId}`, annotation_id: input.id, revision_id: revisionId, ...anchor, state: 'placed' });
+  input.links.forEach((link, position) => insertLink(context, input.id, link, position));
+  context.note(input.articleId, anchor.exact.slice(0, 120));
+  return getAnnotation(db, input.id);
+}
+
+export function updateAnnotation(context: WriteContext, input: Input<'annotation.update'>): Annotation {
+  const { db, record } = context;
+  const present = getAnnotation(db, input.id);
+  if (present.version !== input.version) throw versionChanged(input.version, present.version);
+  const values: Row = {};
+  if (input.note !== undefined) values.note = input.note;
+  if (input.voice !== undefined) Object.assign(values, voiceColumns(input.voice));
+  if (input.status !== undefined) values.status = input.status;
+  let quote = present.exact;
+  if (input.span !== undefined) {
+    const anchor = anchorAt(currentText(db, present.articleId).text, input.span);
+    const { id } = db
+      .prepare('SELECT id FROM anchors WHERE annotation_id = ? AND revision_id = ? AND deleted_at IS NULL')
+      .get(present.id, present.revisionId) as { id: string };
+    record.update('anchors', id, { ...anchor, state: 'placed' });
+    quote = anchor.exact;
+  }
+  if (input.links !== undefined) replaceLinks(context, present, input.links);
+  // Always, so that the annotation's version tells of a change to its anchor or links too.
+  record.update('annotations', input.id, values, input.version);
+  context.note(present.articleId, quote.slice(0, 120));
+  return getAnnotation(db, input.id);
+}
+
+export function removeAnnotation(context: WriteContext, input: Input<'annotation.remove'>): Record<string, never> {
+  const present = getAnnotation(context.db, input.id);
+  if (present.version !== input.version) throw versionChanged(input.version, present.version);
+  for (const link of present.links) context.record.remove('links', link.id);
+  context.record.remove('annotations', input.id, input.version);
+  context.note(present.articleId, present.exact.slice(0, 120));
+  return {};
+}
+
+function replaceLinks(context: WriteContext, present: Annotation, wanted: { id: string; categoryId: string; relation: Link['relation'] }[]): void {
+  const { db, record } = context;
+  for (const link of present.links) {
+    if (!wanted.some((each) => each.id === link.id)) record.remove('links', link.id);
+  }
+  wanted.forEach((link, position) => {
+    const old = findRow(db, 'links', link.id);
+    if (old === null) return insertLink(context, present.id, link, position);
+    if (old.annotation_id !== present.id || old.deleted_at !== null || old.category_id !== link.categoryId) throw idTaken(link.id);
+    if (old.relation !== link.relation || old.position !== position) record.update('links', link.id, { relation: link.relation, position });
+  });
+}
+
+function insertLink(context: WriteContext, annotationId: string, link: { id: string; categoryId: string; relation: Link['relation'] }, position: number): void {
+  const { db, record, coder } = context;
+  if (findRow(db, 'links', link.id) !== null) throw idTaken(link.id);
+  const codebook = db
+    .prepare(
+      `SELECT r.id AS revision FROM categories c JOIN codebook_revisions r ON r.codebook_id = c.codebook_id
+       WHERE c.id = ? AND c.deleted_at IS NULL ORDER BY r.number DESC LIMIT 1`,
+    )
+    .get(link.categoryId) as { revision: string } | undefined;
+  if (codebook === undefined) throw new Refusal('not-found', 'category-missing', 'There is no such category in this corpus.', { categoryId: link.categoryId });
+  record.insert('links', {
+    id: link.id,
+    annotation_id: annotationId,
+    category_id: link.categoryId,
+    codebook_revision_id: codebook.revision,
+    coder_id: coder.id,
+    relation: link.relation,
+    origin: 'hand',
+    position,
+  });
+}
+
+function anchorAt(text: string, span: Span) {
+  if (span.end > text.length) {
+    throw new Refusal('invalid', 'span-outside', `The passage ends at ${span.end}, but the text has ${text.length} units.`, { end: span.end, length: text.length });
+  }
+  if (span.start >= span.end) throw new Refusal('invalid', 'span-empty', 'The passage is empty: select at least one character.', { ...span });
+  const { start, end, exact, prefix, suffix } = createAnchor(text, span);
+  if (!exact.isWellFormed()) throw new Refusal('invalid', 'span-outside', 'The passage cuts a character in two: select whole characters.', { ...span });
+  return { start, end, exact, prefix, suffix };
+}
+
+export function currentText(db: Connection, articleId: string): { text: string; revisionId: string } {
+  const row = db
+    .prepare('SELECT r.text, r.id AS revisionId FROM articles a JOIN revisions r ON r.id = a.revision_id WHERE a.id = ? AND a.deleted_at IS NULL')
+    .get(articleId) as { text: string; revisionId: string } | undefined;
+  if (row === undefined) throw articleMissing(articleId);
+  return row;
+}
+
+export function assertArticle(db: Connection, articleId: string): void {
+  if (db.prepare('SELECT 1 FROM articles WHERE id = ? AND deleted_at IS NULL').get(articleId) === undefined) throw articleMissing(articleId);
+}
+
+function articleMissing(articleId: string): Refusal {
+  return new Refusal('not-found', 'article-missing', 'There is no such article in this corpus; it may be in the bin.', { articleId });
+}
+
+function idTaken(id: string): Refusal {
+  return new Refusal('conflict', 'id-taken', 'This id is already in use: make a new one.', { id });
+}
+
+function getAnnotation(db: Connection, id: string): Annotation {
+  const row = db.prepare(`${SELECT} AND n.id = ?`).get(id) as AnnotationRow | undefined;
+  if (row === undefined) throw new Refusal('not-found', 'annotation-missing', 'There is no such annotation; it may be in the bin.', { id });
+  const links = db.prepare('SELECT * FROM links WHERE annotation_id = ? AND deleted_at IS NULL ORDER BY position, id').all(id) as Row[];
+  return toAnnotation(row, links.map(toLink));
+}
+
+function linksByAnnotation(rows: Row[]): Map<string, Link[]> {
+  const grouped = new Map<string, Link[]>();
+  for (const row of rows) {
+    const id = row.annotation_id as string;
+    const links = grouped.get(id);
+    if (links === undefined) grouped.set(id, [toLink(row)]);
+    else links.push(toLink(row));
+  }
+  return grouped;
+}
+
+function toLink(row: Row): Link {
+  return {
+    id: row.id as string,
+    categoryId: row.category_id as string,
+    relation: row.relation as Link['relation'],
+    origin: row.origin as Link['origin'],
+    codebookRevisionId: row.codebook_revision_id as string,
+  };
+}
+
+function voiceColumns(voice: Voice | null): Row {
+  return {
+    voice: voice?.kind ?? null,
+    voice_name: voice?.name ?? null,
+    voice_office: voice?.office ?? null,
+    voice_level: voice?.level ?? null,
+    voice_place: voice?.place ?? null,
+  };
+}
+
+function toAnnotation(row: AnnotationRow, links: Link[]): Annotation {
+  return {
+    id: row.id,
+    version: row.version,
+    articleId: row.article_id,
+    revisionId: row.revision_id,
+    start: row.start,
+    end: row.end,
+    exact: row.exact,
+    prefix: row.prefix,
+    suffix: row.suffix,
+    anchorState: row.state,
+    note: row.note,
+    voice:
+      row.voice === null
+        ? null
+        : { kind: row.voice, name: row.voice_name, office: row.voice_office, level: row.voice_level, place: row.voice_place },
+    status: row.status,
+    coderId: row.coder_id,
+    coderName: row.coder_name,
+    createdAt: row.created_at,
+    changedAt: row.changed_at,
+    links,
+  };
+}

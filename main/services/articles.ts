@@ -1,0 +1,167 @@
+import { Refusal } from '#domain/contract/answer.ts';
+import type { ArticleMetadata, ArticleRow, ArticleText } from '#domain/contract/article.ts';
+import type { Input, Output } from '#domain/contract/index.ts';
+import { BUILTIN_CODEBOOK_ID } from '#domain/codebook/builtin-codebook.ts';
+import type { Role } from '#domain/text/roles.ts';
+import { v7 as uuidv7 } from 'uuid';
+import type { Connection } from '../db/connection.ts';
+import { findRow, type Row } from '../db/recorder.ts';
+import { assertArticle, currentText } from './annotations.ts';
+import type { ReadContext, WriteContext } from './context.ts';
+
+const columns: Record<keyof ArticleMetadata, string> = {
+  title: 'title',
+  outlet: 'outlet',
+  outletProvince: 'outlet_province',
+  places: 'places',
+  publishedOn: 'published_on',
+  reporters: 'reporters',
+  editor: 'editor',
+  source: 'source',
+  address: 'address',
+  genre: 'genre',
+  script: 'script',
+};
+
+const SELECT = `
+  SELECT a.*,
+    (SELECT count(*) FROM annotations n WHERE n.article_id = a.id AND n.deleted_at IS NULL) AS annotations,
+    coalesce((SELECT s.state FROM coding_statuses s
+      WHERE s.article_id = a.id AND s.coder_id = @coder AND s.codebook_id = @codebook AND s.deleted_at IS NULL), 'not-begun') AS coding_state
+  FROM articles a WHERE a.deleted_at IS NULL`;
+
+export function listArticles({ db, coder }: ReadContext): ArticleRow[] {
+  const rows = db.prepare(`${SELECT} ORDER BY a.seq DESC`).all(asker(coder)) as Row[];
+  return rows.map(toArticleRow);
+}
+
+export function getArticle({ db, coder }: ReadContext, input: Input<'article.get'>): ArticleText {
+  const row = db.prepare(`${SELECT} AND a.id = @article`).get({ ...asker(coder), article: input.articleId }) as Row | undefined;
+  if (row === undefined) throw articleMissing(input.articleId);
+  const revision = db.prepare('SELECT id, number, text FROM revisions WHERE id = ?').get(row.revision_id) as { id: string; number: number; text: string };
+  const roles = db
+    .prepare('SELECT role FROM paragraph_roles WHERE revision_id = ? AND deleted_at IS NULL ORDER BY paragraph')
+    .pluck()
+    .all(revision.id) as Role[];
+  return { ...toArticleRow(row), revisionId: revision.id, revision: revision.number, text: revision.text, roles };
+}
+
+export function getOriginal({ db }: ReadContext, input: Input<'article.original'>): Output<'article.original'> {
+  assertArticle(db, input.articleId);
+  const row = db
+    .prepare(
+      `SELECT o.text_utf16, o.encoding, length(o.bytes) AS bytes, a.file_name, a.bytes_sha256, a.text_sha256
+       FROM originals o JOIN articles a ON a.id = o.article_id WHERE o.article_id = ?`,
+    )
+    .get(input.articleId) as { text_utf16: Buffer; encoding: string; bytes: number; file_name: string; bytes_sha256: string; text_sha256: string };
+  const changes = db
+    .prepare(
+      `SELECT c.start, c."end", c."insert", c.kind, c.reason FROM changes c
+       JOIN revisions r ON r.id = c.revision_id WHERE r.article_id = ? AND r.number = 1 ORDER BY c.position`,
+    )
+    .all(input.articleId) as Output<'article.original'>['changes'];
+  return {
+    text: row.text_utf16.toString('utf16le'),
+    fileName: row.file_name,
+    encoding: row.encoding,
+    bytes: row.bytes,
+    bytesSha256: row.bytes_sha256,
+    textSha256: row.text_sha256,
+    changes,
+  };
+}
+
+export function updateArticle(context: WriteContext, input: Input<'article.update'>): Output<'article.update'> {
+  const present = getLive(context.db, input.articleId);
+  const values: Row = {};
+  for (const [key, value] of Object.entries(input.metadata)) {
+    values[columns[key as keyof ArticleMetadata]] = Array.isArray(value) ? JSON.stringify(value) : value;
+  }
+  const after = context.record.update('articles', input.articleId, values, input.version);
+  context.note(input.articleId, subjectOf(Object.keys(values).length > 0 ? after : present));
+  return { version: after.version as number };
+}
+
+export function setRole(context: WriteContext, input: Input<'article.setRole'>): Record<string, never> {
+  const { db, record } = context;
+  const { revisionId } = currentText(db, input.articleId);
+  if (revisionId !== input.revisionId) {
+    throw new Refusal('conflict', 'revision-missing', 'The text of this article was changed meanwhile: look at it again.', { found: revisionId });
+  }
+  const row = db.prepare('SELECT id, role FROM paragraph_roles WHERE revision_id = ? AND paragraph = ?').get(revisionId, input.paragraph) as { id: string; role: string } | undefined;
+  if (row === undefined) {
+    throw new Refusal('not-found', 'span-outside', `The text has no paragraph ${input.paragraph}; they are counted from 0.`, { paragraph: input.paragraph });
+  }
+  if (row.role !== input.role) record.update('paragraph_roles', row.id, { role: input.role });
+  context.note(input.articleId, subjectOf(getLive(db, input.articleId)));
+  return {};
+}
+
+export function removeArticle(context: WriteContext, input: Input<'article.remove'>): Record<string, never> {
+  const present = getLive(context.db, input.articleId);
+  context.record.remove('articles', input.articleId, input.version);
+  context.note(input.articleId, subjectOf(present));
+  return {};
+}
+
+export function setCodingStatus(context: WriteContext, input: Input<'codingStatus.set'>): Record<string, never> {
+  const { db, record, coder } = context;
+  const article = getLive(db, input.articleId);
+  if (db.prepare('SELECT 1 FROM codebooks WHERE id = ? AND deleted_at IS NULL').get(input.codebookId) === undefined) {
+    throw new Refusal('not-found', 'codebook-missing', 'There is no such codebook in this corpus.', { codebookId: input.codebookId });
+  }
+  const row = db
+    .prepare('SELECT id, state, deleted_at FROM coding_statuses WHERE article_id = ? AND coder_id = ? AND codebook_id = ?')
+    .get(input.articleId, coder.id, input.codebookId) as { id: string; state: string; deleted_at: string | null } | undefined;
+  if (row === undefined) {
+    record.insert('coding_statuses', { id: uuidv7(), article_id: input.articleId, coder_id: coder.id, codebook_id: input.codebookId, state: input.state });
+  } else if (row.state !== input.state || row.deleted_at !== null) {
+    record.update('coding_statuses', row.id, { state: input.state, deleted_at: null });
+  }
+  context.note(input.articleId, subjectOf(article));
+  return {};
+}
+
+/** How an article is named in the history: its title, or how it begins. */
+export function subjectOf(article: Row): string {
+  return (article.title as string | null) ?? (article.opening as string);
+}
+
+function getLive(db: Connection, id: string): Row {
+  const row = findRow(db, 'articles', id);
+  if (row === null || row.deleted_at !== null) throw articleMissing(id);
+  return row;
+}
+
+function articleMissing(articleId: string): Refusal {
+  return new Refusal('not-found', 'article-missing', 'There is no such article in this corpus; it may be in the bin.', { articleId });
+}
+
+function asker(coder: ReadContext['coder']) {
+  return { coder: coder?.id ?? '', codebook: BUILTIN_CODEBOOK_ID };
+}
+
+function toArticleRow(row: Row): ArticleRow {
+  return {
+    id: row.id as string,
+    version: row.version as number,
+    title: row.title as string | null,
+    outlet: row.outlet as string | null,
+    outletProvince: row.outlet_province as string | null,
+    places: JSON.parse(row.places as string) as string[],
+    publishedOn: row.published_on as string | null,
+    reporters: JSON.parse(row.reporters as string) as string[],
+    editor: row.editor as string | null,
+    source: row.source as string | null,
+    address: row.address as string | null,
+    genre: row.genre as string | null,
+    script: row.script as ArticleRow['script'],
+    fileName: row.file_name as string,
+    opening: row.opening as string,
+    length: row.length as number,
+    annotations: row.annotations as number,
+    codingState: row.coding_state as ArticleRow['codingState'],
+    createdAt: row.created_at as string,
+    changedAt: row.changed_at as string,
+  };
+}

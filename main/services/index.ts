@@ -1,0 +1,46 @@
+import { createAnnotation, listAnnotations, removeAnnotation, updateAnnotation } from './annotations.ts';
+import { getArticle, getOriginal, listArticles, removeArticle, setCodingStatus, setRole, updateArticle } from './articles.ts';
+import { checkCorpus } from './check.ts';
+import { countCategories, listCodebooks } from './codebooks.ts';
+import type { InternalWrites, Jobs, Reads, WriteContext, Writes } from './context.ts';
+import { historyState, listHistory, redo, undo } from './history.ts';
+import { enterCoder, importArticles, insertArticle } from './imports.ts';
+import { exportReport } from './reports.ts';
+
+export const reads: Reads = {
+  'corpus.check': checkCorpus,
+  'coder.list': ({ db }) => db.prepare('SELECT id, name FROM coders ORDER BY created_at, id').all() as { id: string; name: string }[],
+  'article.list': listArticles,
+  'article.get': getArticle,
+  'article.original': getOriginal,
+  'annotation.list': listAnnotations,
+  'codebook.list': listCodebooks,
+  'category.counts': countCategories,
+  'history.list': listHistory,
+  'history.state': historyState,
+};
+
+export const writes: Writes = {
+  'article.update': updateArticle,
+  'article.setRole': setRole,
+  'article.remove': removeArticle,
+  'codingStatus.set': setCodingStatus,
+  'annotation.create': createAnnotation,
+  'annotation.update': updateAnnotation,
+  'annotation.remove': removeAnnotation,
+  'history.undo': undo,
+  'history.redo': redo,
+};
+
+/** No host takes these from outside. */
+export const internalWrites: {
+  [Name in keyof InternalWrites]: (context: WriteContext, input: InternalWrites[Name]['input']) => InternalWrites[Name]['output'];
+} = {
+  'article.insert': insertArticle,
+  'coder.enter': enterCoder,
+};
+
+export const jobs: Jobs = {
+  'article.import': importArticles,
+  'report.export': exportReport,
+};
