@@ -1,3 +1,4 @@
+import type { Span } from '../text/span.ts';
 import { readChineseNumeral } from './chinese-numeral.ts';
 import { findPinyin, type PinyinKind, type PinyinReading, readPinyin } from './pinyin-reading.ts';
 
@@ -11,20 +12,14 @@ export interface SearchableCategory {
   readonly titleEn: string;
 }
 
-/** Half-open, in UTF-16 text offsets of a title. */
-export interface TitleRange {
-  readonly start: number;
-  readonly end: number;
-}
-
 export type TitleField = 'titleHant' | 'titleHans' | 'titleEn';
 
 export interface CategoryMatch {
   readonly id: string;
   /** The greater the better; 0 for all when the query is empty. */
   readonly score: number;
-  /** What of each title matched, sorted and disjoint; a title in which nothing did is left out. */
-  readonly ranges?: Readonly<Partial<Record<TitleField, readonly TitleRange[]>>>;
+  /** What of each title matched, in UTF-16 offsets of that title, sorted and disjoint; a title in which nothing did is left out. */
+  readonly ranges?: Readonly<Partial<Record<TitleField, readonly Span[]>>>;
 }
 
 export interface CategoryIndex {
@@ -32,7 +27,7 @@ export interface CategoryIndex {
   readonly match: (query: string) => CategoryMatch[];
 }
 
-type Ranges = Partial<Record<TitleField, readonly TitleRange[]>>;
+type Ranges = Partial<Record<TitleField, readonly Span[]>>;
 interface Found {
   readonly score: number;
   readonly ranges: Ranges;
@@ -82,7 +77,7 @@ function isWordUnit(unit: string): boolean {
   return /[a-z0-9\u00c0-\u024f]/.test(unit);
 }
 
-function findInTitle(term: string, title: string): { score: number; range: TitleRange } | null {
+function findInTitle(term: string, title: string): { score: number; range: Span } | null {
   let inWord: number | null = null;
   for (let at = title.indexOf(term); at >= 0; at = title.indexOf(term, at + 1)) {
     const range = { start: at, end: at + term.length };
@@ -131,7 +126,7 @@ function findTerm(term: Term, entry: Entry): Found {
 function joinRanges(all: readonly Ranges[]): Ranges {
   const joined: Ranges = {};
   for (const field of FIELDS) {
-    const merged: TitleRange[] = [];
+    const merged: Span[] = [];
     for (const range of all.flatMap((ranges) => ranges[field] ?? []).toSorted((a, b) => a.start - b.start)) {
       const previous = merged.at(-1);
       if (previous === undefined || range.start > previous.end) merged.push(range);
