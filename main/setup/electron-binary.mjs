@@ -59,7 +59,7 @@ export async function resolveElectron(root, node, env, { again, say }) {
     failure.forget();
     return { ok: true, binary: fetched };
   }
-  const why = outcome.timedOut ? 'Electron could not be fetched within 5 minutes' : 'Electron could not be fetched';
+  const why = `Electron could not be fetched${outcome.timedOut ? ' within 5 minutes' : ''} (npm start -- --electron tries again)`;
   failure.keep(why);
   return { ok: false, reason: why };
 }

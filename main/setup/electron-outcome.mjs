@@ -2,7 +2,7 @@
 const START_MILLISECONDS = 5_000;
 
 const COULD_NOT_LOAD = /error while loading shared libraries: (\S+?):/;
-const NO_DISPLAY = /Missing X server|cannot open display|Failed to connect to Wayland|platform failed to initialize/i;
+const NO_DISPLAY = /Missing X server|cannot open display|platform failed to initialize/i;
 const NO_SANDBOX = /sandbox/i;
 
 /**

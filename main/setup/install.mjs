@@ -49,8 +49,10 @@ export function hasAllOfLock(lock, installed) {
  */
 export function isInstalled(root) {
   const wanted = wantedStamp(root);
-  const stamp = stampPath(root);
-  if (existsSync(stamp)) return readFileSync(stamp, 'utf8') === wanted;
+  const path = stampPath(root);
+  const stamp = existsSync(path) ? readFileSync(path, 'utf8') : null;
+  if (stamp === wanted) return true;
+  if (stamp !== null && stamp.split(' ')[1] !== wanted.split(' ')[1]) return false;
   const record = join(root, 'node_modules', '.package-lock.json');
   if (!existsSync(record) || !findPinnedNode(root)) return false;
   return hasAllOfLock(readLock(join(root, 'package-lock.json')), readLock(record));

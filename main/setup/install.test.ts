@@ -61,9 +61,19 @@ describe('isInstalled', () => {
     expect(isInstalled(root)).toBe(false);
   });
 
-  it('is not, when the stamp is of another lock file or another kind of machine', () => {
+  const stamp = (text: string) => writeFileSync(join(root, 'node_modules/.jianzhu-installed'), text);
+
+  it('is, when npm was run by hand after we installed an earlier lock file', () => {
     installByHand('4.6.7');
-    writeFileSync(join(root, 'node_modules/.jianzhu-installed'), 'f00d plan9-mips');
+    stamp(`f00d ${process.platform}-${process.arch}`);
+    expect(isInstalled(root)).toBe(true);
+    installByHand('4.6.6');
+    expect(isInstalled(root)).toBe(false);
+  });
+
+  it('is not, when node_modules came from another kind of machine', () => {
+    installByHand('4.6.7');
+    stamp('f00d plan9-mips');
     expect(isInstalled(root)).toBe(false);
   });
 });

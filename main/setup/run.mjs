@@ -67,6 +67,26 @@ export function run(command, args, { milliseconds, show = false, ...place } = {}
 /** What a program wrote to stderr is kept, up to this many characters, to tell why it could not start. */
 const KEPT_CHARACTERS = 16_384;
 
+/** Who started us, and how often we look whether it is still there. */
+const PARENT = process.ppid;
+const PARENT_MILLISECONDS = 500;
+
+/**
+ * Calls back when the process that started us is gone. npm runs a script through a shell that does not pass signals on:
+ * who ends npm would leave the program running. Without npm, a program may well outlive its shell.
+ * @param {() => void} onGone
+ * @returns {() => void} stops watching
+ */
+function watchParent(onGone) {
+  if (!process.env['npm_lifecycle_event']) return () => {};
+  const timer = setInterval(() => {
+    if (process.ppid === PARENT) return;
+    clearInterval(timer);
+    onGone();
+  }, PARENT_MILLISECONDS);
+  return () => clearInterval(timer);
+}
+
 /**
  * Runs a program in the foreground: the terminal is its own, signals are passed on.
  * @param {string} command
@@ -96,8 +116,13 @@ export function runInForeground(command, args, { watchErrors = false, ...place }
       process.on(signal, listener);
       return { signal, listener };
     });
+    const unwatchParent = watchParent(() => {
+      stopped = true;
+      child.kill('SIGTERM');
+    });
     /** @param {number} status @param {string | null} signal */
     const finish = (status, signal) => {
+      unwatchParent();
       for (const { signal: name, listener } of listeners) process.off(name, listener);
       done({ status, signal, output, timedOut: false, milliseconds: performance.now() - began, stopped });
     };

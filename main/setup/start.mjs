@@ -21,8 +21,7 @@ async function startWindow(ready, wanted) {
   if (!display.ok) return { reason: display.reason };
   const again = wanted.host === 'electron';
   const electron = await resolveElectron(ROOT, ready.node, ready.env, { again, say: sayOnStderr });
-  if (!electron.ok)
-    return { reason: again ? electron.reason : `${electron.reason}; to try again: npm start -- --electron` };
+  if (!electron.ok) return { reason: electron.reason };
   await ensureHanFont(ROOT, sayOnStderr);
   const env = { ...ready.env };
   delete env['ELECTRON_RUN_AS_NODE'];
