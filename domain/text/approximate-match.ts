@@ -74,11 +74,19 @@ export function findApproximate(text: string, quote: string, maxErrors: number, 
   ends.sort((a, b) => a.errors - b.errors || a.end - b.end);
 
   const matches: (ApproximateMatch & { end: number; ends: number })[] = [];
+  // Ends of two matches are further apart than a stride is wide, so that a stride holds one match at most.
+  const stride = Math.floor(quote.length / 2) + 1;
+  const byStride = new Map<number, (typeof matches)[number]>();
   for (const { end, errors } of ends) {
-    const near = matches.find((match) => Math.abs(match.end - end) <= quote.length / 2);
+    const here = Math.floor(end / stride);
+    const near = [here - 1, here, here + 1]
+      .map((index) => byStride.get(index))
+      .find((match) => match !== undefined && Math.abs(match.end - end) < stride);
     if (near === undefined) {
-      if (matches.length < limit)
-        matches.push({ end, errors, ends: 1, variants: startsOf(text, backwards, end, errors) });
+      if (matches.length === limit) continue;
+      const match = { end, errors, ends: 1, variants: startsOf(text, backwards, end, errors) };
+      matches.push(match);
+      byStride.set(here, match);
     } else if (errors === near.errors && near.ends < MOST_VARIANTS) {
       near.ends++;
       near.variants.push(...startsOf(text, backwards, end, errors));

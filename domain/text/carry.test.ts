@@ -1,5 +1,5 @@
 import { Mapping, StepMap } from '@tiptap/pm/transform';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { NetChange } from './carry.ts';
 import { carrySpan, netChanges } from './carry.ts';

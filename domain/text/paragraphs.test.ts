@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { paragraphIndexAt, paragraphsOf } from './paragraphs.ts';
 
@@ -8,7 +8,7 @@ test('paragraphs are what stands between line feeds, and every offset belongs to
       const text = parts.join('');
       const paragraphs = paragraphsOf(text);
       expect(paragraphs.map(({ start, end }) => text.slice(start, end))).toEqual(text.split('\n'));
-      expect(paragraphs.map(({ index }) => index)).toEqual(paragraphs.keys().toArray());
+      expect(paragraphs.map(({ index }) => index)).toEqual([...paragraphs.keys()]);
       for (let offset = 0; offset <= text.length; offset++) {
         expect(paragraphIndexAt(paragraphs, offset)).toBe(text.slice(0, offset).split('\n').length - 1);
       }

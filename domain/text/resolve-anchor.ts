@@ -19,8 +19,8 @@ export interface Resolution {
 interface Place extends Span {
   /** UTF-16 units by which the passage differs from the quote. */
   errors: number;
-  /** Share of the context found around it, 0 to 1. */
-  context: number;
+  /** UTF-16 units by which the text around it differs from the context. */
+  lost: number;
   similarity: number;
 }
 
@@ -28,15 +28,16 @@ type Judge = (span: Span, errors: number) => Place;
 
 // Shares of units. Two unrelated stretches of prose share about 0.15.
 const CONTEXT_HELD = 0.55;
-const CONTEXT_SURE = 0.9;
-const DECISIVE_LEAD = 0.2;
 const MOST_ERRORS = 0.3;
 // In UTF-16 units. Less context decides nothing; a shorter quote proves nothing by itself; a longer one is sought by its ends.
+const DECISIVE_LEAD = 4;
 const LEAST_CONTEXT = 8;
 const TELLING_QUOTE = 6;
 const LONGEST_WHOLE = 1024;
 const LONG_QUOTE_END = 256;
 const MOST_CANDIDATES = 10;
+// More changed passages than this decide nothing.
+const MOST_CHANGED = 2000;
 
 /**
  * Finds an anchor again in a text imported anew.
@@ -49,8 +50,9 @@ const MOST_CANDIDATES = 10;
  * - `orphan`: all else. Position and quote without context are not enough, and a passage that merely resembles the quote
  *   is never chosen: this prose repeats itself. Look-alikes are named as candidates.
  *
- * A context tells a place from the others when at least 55 % of it is found there, and 20 points more than at any other.
- * Throws RangeError for an anchor with an empty quote.
+ * A context tells a place when at least 55 % of its units are found around it, and as much more as the quote has changed,
+ * and no other place comes near: the whole context stands here alone, or any other differs from it by twice as many units
+ * and by 4 more. Throws RangeError for an anchor with an empty quote.
  */
 export function resolveAnchor(text: string, anchor: Anchor): Resolution {
   const { start, end, exact } = anchor;
@@ -61,22 +63,28 @@ export function resolveAnchor(text: string, anchor: Anchor): Resolution {
   const exactPlaces = occurrences(text, exact)
     .map((from) => judge({ start: from, end: from + exact.length }, 0))
     .toSorted(byContext);
-  const sure = exactPlaces[0] !== undefined && exactPlaces[0].context >= CONTEXT_SURE;
-  const changedPlaces = sure ? [] : findChanged(text, anchor, judge, exactPlaces);
+  const changedPlaces = exactPlaces[0]?.lost === 0 ? [] : findChanged(text, anchor, judge, exactPlaces);
   const places = [...exactPlaces, ...changedPlaces].toSorted(byContext);
 
-  const tellingContext = anchor.prefix.length + anchor.suffix.length >= LEAST_CONTEXT;
-  const isHeld = (place: Place): boolean => tellingContext && place.context >= CONTEXT_HELD;
+  const contextLength = anchor.prefix.length + anchor.suffix.length;
+  const overcrowded = changedPlaces.length >= MOST_CHANGED;
+  const isHeld = ({ lost, errors }: Place): boolean =>
+    contextLength >= LEAST_CONTEXT && 1 - lost / contextLength >= CONTEXT_HELD + errors / exact.length;
   const [best, second] = places;
-  if (best !== undefined && isHeld(best) && best.context - (second?.context ?? 0) >= DECISIVE_LEAD) {
-    return choose(best, places);
-  }
+  if (best !== undefined && !overcrowded && isHeld(best) && leads(best, second)) return choose(best, places);
+
   const [only, another] = exactPlaces;
   if (only !== undefined && another === undefined && !changedPlaces.some(isHeld)) {
     if (exact.length >= TELLING_QUOTE || isHeld(only)) return choose(only, places);
   }
   const likeliest = places.toSorted((a, b) => b.similarity - a.similarity || a.start - b.start);
   return { status: 'orphan', similarity: likeliest[0]?.similarity ?? 0, candidates: firstSpans(likeliest) };
+}
+
+function leads(best: Place, second: Place | undefined): boolean {
+  if (second === undefined) return true;
+  const lead = second.lost - best.lost;
+  return best.lost === 0 ? lead > 0 : lead >= Math.max(DECISIVE_LEAD, best.lost);
 }
 
 function choose(place: Place, places: readonly Place[]): Resolution {
@@ -107,7 +115,7 @@ function findChanged(text: string, anchor: Anchor, judge: Judge, exactPlaces: re
   }
   const maxErrors = Math.floor(exact.length * MOST_ERRORS);
   if (maxErrors === 0) return [];
-  return findApproximate(text, exact, maxErrors, exactPlaces.length + MOST_CANDIDATES)
+  return findApproximate(text, exact, maxErrors, exactPlaces.length + MOST_CHANGED)
     .filter((match) => match.errors > 0)
     .map((match) =>
       match.variants
@@ -155,12 +163,12 @@ function createJudge(text: string, anchor: Anchor): Judge {
       start,
       end,
       errors,
-      context: contextLength === 0 ? 0 : 1 - lost / contextLength,
+      lost,
       similarity: 1 - (errors + lost) / (anchor.exact.length + contextLength),
     };
   };
 }
 
 function byContext(a: Place, b: Place): number {
-  return b.context - a.context || a.errors - b.errors || a.start - b.start;
+  return a.lost - b.lost || a.errors - b.errors || a.start - b.start;
 }

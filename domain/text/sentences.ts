@@ -1,38 +1,38 @@
 import { paragraphsOf } from './paragraphs.ts';
 import type { Span } from './span.ts';
 
-// An ASCII mark before a digit belongs to a number, a time or a formula. Variation selectors belong to the mark before.
-const SENTENCE_END = /(?:[。！？；…｡]|[!?;](?!\d))[\p{M}]*/uy;
-const CLAUSE_END = /(?:[。！？；…｡，、：]|[!?;,:](?!\d))[\p{M}]*/uy;
+// An ASCII mark between digits belongs to a number, a time or a score. Variation selectors belong to the mark before.
+const SENTENCE_END = /(?:[。！？；…｡]|[!?;](?!\d)|(?<!\d)[!?;])\p{M}*/uy;
+const CLAUSE_END = /(?:[，、：]|[,:](?!\d)|(?<!\d)[,:])\p{M}*/uy;
 const CLOSING = /[”’」』）〕】》〉〗］｝﹂﹄)\]}]/u;
 
 /**
  * The sentences of a text, in order, in UTF-16 offsets, without the white space around them. A sentence ends with its
- * paragraph, at 。！？； and …, and at ASCII ! ? ; unless a digit follows; a run of such marks, and the closing quotes and
+ * paragraph, at 。！？； and …, and at ASCII ! ? ; unless between digits; a run of such marks, and the closing quotes and
  * brackets after it, belong to the sentence before. A paragraph without any such mark, such as a subhead, is a sentence.
  */
 export function sentencesOf(text: string): Span[] {
   return paragraphsOf(text).flatMap((paragraph) => divide(text, paragraph, SENTENCE_END));
 }
 
-/** The clauses of a text: as `sentencesOf`, ending also at ，、： and at ASCII comma and colon unless a digit follows. */
+/** The clauses of a text: its sentences, ending also at ，、： and at ASCII comma and colon unless between digits. */
 export function clausesOf(text: string): Span[] {
-  return paragraphsOf(text).flatMap((paragraph) => divide(text, paragraph, CLAUSE_END));
+  return sentencesOf(text).flatMap((sentence) => divide(text, sentence, CLAUSE_END));
 }
 
-function divide(text: string, paragraph: Span, ending: RegExp): Span[] {
+function divide(text: string, whole: Span, ending: RegExp): Span[] {
   const spans: Span[] = [];
-  let start = paragraph.start;
+  let start = whole.start;
   let at = start;
   let straightQuoteOpen = false;
-  while (at < paragraph.end) {
+  while (at < whole.end) {
     let after = endOfMark(text, at, ending);
     if (after === at) {
       if (text.charAt(at) === '"') straightQuoteOpen = !straightQuoteOpen;
       at++;
       continue;
     }
-    while (after < paragraph.end) {
+    while (after < whole.end) {
       const next = endOfMark(text, after, ending);
       const closes = CLOSING.test(text.charAt(after)) || (straightQuoteOpen && text.charAt(after) === '"');
       if (next === after && !closes) break;
@@ -43,7 +43,7 @@ function divide(text: string, paragraph: Span, ending: RegExp): Span[] {
     start = after;
     at = after;
   }
-  pushTrimmed(spans, text, start, paragraph.end);
+  pushTrimmed(spans, text, start, whole.end);
   return spans;
 }
 
