@@ -1,0 +1,197 @@
+import { groupThousands, percent } from './number-format.ts';
+import type { ReportLabels, Tally } from './report-labels.ts';
+
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+
+const list = (items: readonly string[]) => items.join(', ');
+const tallies = (all: readonly Tally[]) => list(all.map(({ label, count }) => `${label} ${groupThousands(count)}`));
+const count = (value: number, one: string, many = `${one}s`) => `${groupThousands(value)} ${value === 1 ? one : many}`;
+
+export const en: ReportLabels = {
+  documentKind: 'Annotated report',
+  untitled: 'Title unknown',
+  unknown: 'unknown',
+  missingCategory: 'a category no longer in the codebook',
+  emptyText: 'This article has no text.',
+  noAnnotations: 'This article has no annotations yet.',
+  howToRead:
+    'A small number in the text is the number of an annotation and stands where the passage begins; the rule beneath runs to its end, and passages that overlap have a rule each. Numbers lead from passage to note and back.',
+  sections: {
+    metadata: 'The article',
+    text: 'Text and notes',
+    orphans: 'Annotations without a place',
+    table: 'By category',
+    codebook: 'Codebook used',
+    method: 'Method',
+    contents: 'Contents',
+  },
+  fields: {
+    title: 'Title',
+    outlet: 'Outlet',
+    outletProvince: 'Province of the outlet',
+    places: 'Places written about',
+    publishedOn: 'Published',
+    reporters: 'Reporters',
+    editor: 'Editor',
+    source: 'Source',
+    genre: 'Genre',
+    script: 'Script',
+    address: 'Web address',
+    fileName: 'Original file',
+    corpus: 'Corpus',
+    coders: 'Coders',
+    madeAt: 'Report made',
+  },
+  scripts: { hant: 'Traditional', hans: 'Simplified', mixed: 'mixed' },
+  totals: {
+    annotations: 'annotations',
+    links: 'links to categories',
+    categories: 'categories used',
+    notes: 'annotations with a note',
+    orphans: 'without a place',
+    bodyCharacters: 'characters of body text',
+    markedCharacters: 'characters annotated',
+    markedShare: 'of the body text',
+  },
+  columns: {
+    category: 'Category',
+    annotations: 'Annotations',
+    unstated: 'Unstated',
+    characters: 'Characters',
+    share: 'Of body',
+    where: 'Numbers',
+  },
+  tableRows: { itself: 'Linked to the part itself', unlinked: 'Without a category', all: 'All' },
+  relations: { verbatim: 'verbatim', adapted: 'adapted', local: 'local', mention: 'mention' },
+  roles: {
+    title: 'title',
+    subhead: 'subhead',
+    body: 'body',
+    caption: 'caption',
+    byline: 'byline',
+    source: 'source',
+    editor: 'editor',
+    boilerplate: 'boilerplate',
+  },
+  voice: 'Voice',
+  voices: {
+    journalist: 'journalist',
+    decision: 'Decision or plenum cited',
+    official: 'named official',
+    citizen: 'citizen or expert',
+    unattributed: 'unattributed',
+  },
+  levels: {
+    central: 'central',
+    provincial: 'provincial',
+    prefectural: 'prefectural',
+    county: 'county',
+    township: 'township',
+    grassroots: 'grassroots',
+  },
+  statuses: { draft: 'draft', settled: 'settled', doubtful: 'doubtful' },
+  codingStates: { 'not-begun': 'not begun', 'in-progress': 'in progress', complete: 'complete' },
+  note: 'Note',
+  toPassage: (number) => `Back to annotation ${number} in the text`,
+  toNote: (number) => `Annotation ${number}`,
+  orphansExplained: (orphans) =>
+    `The text that ${count(orphans, 'annotation')} quoted can no longer be found in the present revision. The quotes are kept here; these annotations are not shown in the text and not counted in the table.`,
+  place: ({ paragraph, sentence, endParagraph, endSentence }) => {
+    const start = `paragraph ${paragraph}, sentence ${sentence}`;
+    if (endParagraph !== paragraph) return `${start} to paragraph ${endParagraph}, sentence ${endSentence}`;
+    return endSentence === sentence ? start : `paragraph ${paragraph}, sentences ${sentence} to ${endSentence}`;
+  },
+  paragraph: (number) => `Paragraph ${number}`,
+  date: ({ year, month, day }) =>
+    [day, month === null ? null : MONTHS[month - 1], year].filter((part) => part !== null).join(' '),
+  instant: (day, time) => `${day} ${time} UTC`,
+  number: groupThousands,
+  share: percent,
+  list,
+  quote: (text) => `“${text}”`,
+  codebookName: (name, revision) => `${name}, revision ${revision}`,
+  codebookUse: (used, all) =>
+    `${groupThousands(used)} of its ${count(all, 'category', 'categories')} ${used === 1 ? 'is' : 'are'} used in this article; only these are listed, each under its part.`,
+  methodTerms: {
+    program: 'Program',
+    original: 'Original',
+    changes: 'Repairs and corrections',
+    codebook: 'Codebook',
+    coders: 'Coders',
+    codingState: 'Coding status',
+    origins: 'Origin of the links',
+    relations: 'Relations',
+    counting: 'Counting',
+    offsets: 'Offsets',
+  },
+  method: {
+    program: (program, instant) => `This report was made by ${program} at ${instant}.`,
+    file: (name, bytes, encoding) => `${name}, ${count(bytes, 'byte')}, encoding ${encoding}.`,
+    bytesSha256: (hash) => `SHA-256 of the file’s bytes: ${hash}`,
+    textSha256: (hash) => `SHA-256 of the text as imported: ${hash}`,
+    noChanges: 'The text was neither repaired nor corrected after import.',
+    repairs: (repairs, reasons) =>
+      repairs === 0
+        ? 'No repairs.'
+        : `${count(repairs, 'repair')} (${tallies(reasons)}): damage from before or during import, put right.`,
+    corrections: (corrections, reasons) =>
+      corrections === 0
+        ? 'No corrections.'
+        : `${count(corrections, 'correction')} (${tallies(reasons)}), made by the researcher.`,
+    revision: (revision) =>
+      `The text shown is revision ${revision}; the original file and text are kept in the corpus and never changed.`,
+    reasons: {
+      'line-ending': 'line ending',
+      'byte-order-mark': 'byte order mark',
+      nul: 'NUL character',
+      'lone-surrogate': 'lone surrogate',
+    },
+    codebook: (name, revision, used, all) =>
+      `${name}, revision ${revision}, ${count(all, 'category', 'categories')}, of which ${groupThousands(used)} used in this article.`,
+    otherRevisions: (links) =>
+      `${count(links, 'link')} of them ${links === 1 ? 'was' : 'were'} made under another revision of the codebook.`,
+    noCodebook: 'No codebook was used.',
+    coders: (coders) => `Annotations: ${tallies(coders)}.`,
+    noCoders: 'No annotations.',
+    madeBy: (coder) => `Report made by ${coder}.`,
+    codingStates: {
+      'not-begun': (coder) =>
+        `${coder} has not begun coding this article. Text without annotation does not mean “none”; nothing follows from it.`,
+      'in-progress': (coder) =>
+        `${coder} is still coding this article. Text without annotation does not mean “none”; nothing follows from it.`,
+      complete: (coder) =>
+        `${coder} has completed coding this article. Text without annotation counts as an explicit “none”.`,
+    },
+    origins: { hand: 'by hand', suggestion: 'suggestion accepted', search: 'search batch', import: 'import' },
+    originCounts: (origins) =>
+      `How the links came about: ${tallies(origins)}. A suggestion of the program becomes a link only when the researcher accepts it.`,
+    noLinks: 'There are no links to categories.',
+    relations: {
+      verbatim: 'the Decision’s words as they stand',
+      adapted: 'its words changed, its sense kept',
+      local: 'a measure of the place that carries the item out',
+      mention: 'the item is only mentioned',
+    },
+    units:
+      'Paragraphs count from 1, blank ones left out; sentences count from 1 within their paragraph and end at sentence punctuation; a paragraph without any is one sentence.',
+    characters:
+      'Characters are Unicode code points, with punctuation and spaces and without line feeds, in paragraphs whose role is body; a passage under several annotations counts once. Because categories overlap, their characters must not be added up. The columns of relations count links, the column “Annotations” counts annotations.',
+    outsideBody: (annotations) =>
+      `${count(annotations, 'annotation')} ${annotations === 1 ? 'lies' : 'lie'} wholly or partly outside body paragraphs; what lies outside is not counted as characters.`,
+    offsets:
+      'Offsets are in UTF-16 code units of the revision shown, from 0, start included and end excluded; one line feed stands between paragraphs.',
+  },
+};

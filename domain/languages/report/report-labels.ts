@@ -1,0 +1,134 @@
+import type { Link } from '../../contract/annotation.ts';
+import type { ArticleText } from '../../contract/article.ts';
+import type { AnnotationStatus, CodingState, Relation, Voice, VoiceKind } from '../../contract/values.ts';
+
+export type Role = ArticleText['roles'][number];
+export type OfficeLevel = NonNullable<Voice['level']>;
+export type Origin = Link['origin'];
+export type MetadataField =
+  | 'title'
+  | 'outlet'
+  | 'outletProvince'
+  | 'places'
+  | 'publishedOn'
+  | 'reporters'
+  | 'editor'
+  | 'source'
+  | 'genre'
+  | 'script'
+  | 'address'
+  | 'fileName'
+  | 'corpus'
+  | 'coders'
+  | 'madeAt';
+export type MethodTerm =
+  | 'program'
+  | 'original'
+  | 'changes'
+  | 'codebook'
+  | 'coders'
+  | 'codingState'
+  | 'origins'
+  | 'relations'
+  | 'counting'
+  | 'offsets';
+
+/** A year and, as far as they are known, month (1 to 12) and day (1 to 31). */
+export interface DateParts {
+  year: number;
+  month: number | null;
+  day: number | null;
+}
+
+/** From one sentence to another; both counted from 1, sentences within their paragraph. */
+export interface PlaceParts {
+  paragraph: number;
+  sentence: number;
+  endParagraph: number;
+  endSentence: number;
+}
+
+/** A value and how often it occurs. */
+export interface Tally {
+  label: string;
+  count: number;
+}
+
+/** Every word of a report in one language. A key that one language lacks is a type error. */
+export interface ReportLabels {
+  documentKind: string;
+  untitled: string;
+  unknown: string;
+  /** Stands for a category that is in no codebook of the report. */
+  missingCategory: string;
+  emptyText: string;
+  noAnnotations: string;
+  howToRead: string;
+  sections: Record<'metadata' | 'text' | 'orphans' | 'table' | 'codebook' | 'method' | 'contents', string>;
+  fields: Record<MetadataField, string>;
+  scripts: Record<'hant' | 'hans' | 'mixed', string>;
+  totals: Record<
+    | 'annotations'
+    | 'links'
+    | 'categories'
+    | 'notes'
+    | 'orphans'
+    | 'bodyCharacters'
+    | 'markedCharacters'
+    | 'markedShare',
+    string
+  >;
+  columns: Record<'category' | 'annotations' | 'unstated' | 'characters' | 'share' | 'where', string>;
+  tableRows: { itself: string; unlinked: string; all: string };
+  relations: Record<Relation, string>;
+  roles: Record<Role, string>;
+  voice: string;
+  voices: Record<VoiceKind, string>;
+  levels: Record<OfficeLevel, string>;
+  statuses: Record<AnnotationStatus, string>;
+  codingStates: Record<CodingState, string>;
+  note: string;
+  toPassage: (number: number) => string;
+  toNote: (number: number) => string;
+  orphansExplained: (count: number) => string;
+  place: (place: PlaceParts) => string;
+  paragraph: (number: number) => string;
+  date: (date: DateParts) => string;
+  /** `day` and `time` as in ISO 8601, in UTC. */
+  instant: (day: string, time: string) => string;
+  number: (value: number) => string;
+  /** A share from 0 to 1 as a percentage with one decimal. */
+  share: (value: number) => string;
+  list: (items: readonly string[]) => string;
+  quote: (text: string) => string;
+  codebookName: (name: string, revision: number) => string;
+  codebookUse: (used: number, all: number) => string;
+  methodTerms: Record<MethodTerm, string>;
+  method: {
+    program: (program: string, instant: string) => string;
+    file: (name: string, bytes: number, encoding: string) => string;
+    bytesSha256: (hash: string) => string;
+    textSha256: (hash: string) => string;
+    noChanges: string;
+    repairs: (count: number, reasons: readonly Tally[]) => string;
+    corrections: (count: number, reasons: readonly Tally[]) => string;
+    revision: (revision: number) => string;
+    /** Words for the reasons the program itself gives; other reasons are printed as they are. */
+    reasons: Readonly<Record<string, string>>;
+    codebook: (name: string, revision: number, used: number, all: number) => string;
+    otherRevisions: (links: number) => string;
+    noCodebook: string;
+    coders: (coders: readonly Tally[]) => string;
+    noCoders: string;
+    madeBy: (coder: string) => string;
+    codingStates: Record<CodingState, (coder: string) => string>;
+    origins: Record<Origin, string>;
+    originCounts: (origins: readonly Tally[]) => string;
+    noLinks: string;
+    relations: Record<Relation, string>;
+    units: string;
+    characters: string;
+    outsideBody: (count: number) => string;
+    offsets: string;
+  };
+}
