@@ -1,0 +1,193 @@
+import { Editor, Extension } from '@tiptap/core';
+import { type Ref, useImperativeHandle, useLayoutEffect, useRef } from 'react';
+import type { Span } from '#domain/text/span.ts';
+import { ReaderCaret } from './caret-plugin.ts';
+import { changeHighlightsIn, highlightPlugin } from './highlight-plugin.ts';
+import type { PaintedText } from './highlight-state.ts';
+import { TextOffsets } from './offsets.ts';
+import { pointerPlugin } from './pointer-plugin.ts';
+import type { ReaderAnnotation } from './reader-annotation.ts';
+import { type Role, readerContent, readerExtensions } from './reader-document.ts';
+import type { ReaderEvents } from './reader-events.ts';
+import { definePalette } from './reader-palette.ts';
+import { TextGeometry } from './text-geometry.ts';
+import { textBlocks } from './text-blocks.ts';
+import { findScroller, textBetween, visibleClip } from './visible-text.ts';
+import './reader.css';
+import './highlights.css';
+
+export type { ReaderAnnotation } from './reader-annotation.ts';
+export type { Role } from './reader-document.ts';
+
+export interface ReaderHandle {
+  focus(): void;
+  /** Trimmed and snapped to graphemes; null when nothing is selected. */
+  getSelection(): Span | null;
+  setSelection(span: Span | null): void;
+  /** Scrolls the span to the middle of what is visible, if it is not well inside it. */
+  reveal(span: Span, options?: { flash?: boolean }): void;
+  /** In CSS pixels of the window. */
+  rectOf(span: Span): DOMRect | null;
+  /** The first visible text offset. */
+  topOffset(): number;
+}
+
+export interface ArticleReaderProps extends ReaderEvents {
+  text: string;
+  roles: readonly Role[];
+  lang: 'zh-Hant' | 'zh-Hans' | 'zh';
+  /** Name of the text for a screen reader. */
+  label: string;
+  annotations: readonly ReaderAnnotation[];
+  activeId: string | null;
+  hoveredId?: string | null;
+  /** In CSS pixels. */
+  textSize: number;
+  ref?: Ref<ReaderHandle>;
+}
+
+interface MountedReader {
+  editor: Editor;
+  caret: ReaderCaret;
+  geometry: TextGeometry;
+  offsets: TextOffsets;
+}
+
+const FLASH = 'reader-flash';
+const FLASH_MILLISECONDS = 1200;
+
+/** An article set for reading, with its annotations painted over it; the text cannot be changed here. */
+export function ArticleReader(props: ArticleReaderProps) {
+  return <TextReader key={`${props.roles.join(' ')}\n${props.text}`} {...props} />;
+}
+
+/** One text for as long as it lives. */
+function TextReader(props: ArticleReaderProps) {
+  const { lang, label, annotations, activeId, hoveredId = null, textSize, ref } = props;
+  const frame = useRef<HTMLDivElement>(null);
+  const page = useRef<HTMLDivElement>(null);
+  const live = useRef<HTMLDivElement>(null);
+  const mounted = useRef<MountedReader | null>(null);
+  const latest = useRef(props);
+
+  useLayoutEffect(() => {
+    latest.current = props;
+  });
+
+  useLayoutEffect(() => {
+    if (page.current === null || live.current === null) return undefined;
+    const reader = mountReader(page.current, live.current, latest.current, {
+      onSelect: (span) => latest.current.onSelect(span),
+      onActivate: (ids, at) => latest.current.onActivate(ids, at),
+      onHover: (ids) => latest.current.onHover?.(ids),
+      onKey: (event) => latest.current.onKey?.(event) ?? false,
+    });
+    mounted.current = reader;
+    return () => {
+      mounted.current = null;
+      reader.editor.destroy();
+    };
+  }, []);
+
+  useLayoutEffect(() => {
+    if (frame.current !== null) definePalette(frame.current);
+  }, []);
+
+  useLayoutEffect(() => {
+    frame.current?.style.setProperty('--reader-size', `${textSize}px`);
+  }, [textSize]);
+
+  useLayoutEffect(() => {
+    const dom = mounted.current?.editor.view.dom;
+    dom?.setAttribute('aria-label', label);
+    dom?.setAttribute('lang', lang);
+  }, [label, lang]);
+
+  useLayoutEffect(() => {
+    if (mounted.current !== null) {
+      changeHighlightsIn(mounted.current.editor.view, { annotations, activeId, hoveredId });
+    }
+  }, [annotations, activeId, hoveredId]);
+
+  useImperativeHandle(ref, () => readerHandle(mounted), []);
+
+  return (
+    <div ref={frame} className="reader" data-lifted={activeId === null ? undefined : ''} lang={lang}>
+      <div ref={page} className="reader-page" />
+      <div ref={live} className="reader-live" aria-live="polite" />
+    </div>
+  );
+}
+
+function mountReader(
+  element: HTMLElement,
+  live: HTMLElement,
+  { text, roles, annotations, activeId, hoveredId = null }: ArticleReaderProps,
+  events: ReaderEvents,
+): MountedReader {
+  const offsets = new TextOffsets(text);
+  const blocks = textBlocks(text, offsets.paragraphs);
+  const caret = new ReaderCaret(text, offsets, events, live);
+  const painted: PaintedText = { offsets, blocks };
+  const reading = Extension.create({
+    name: 'reading',
+    addProseMirrorPlugins: () => [
+      highlightPlugin(painted, { annotations, activeId, hoveredId }),
+      caret.plugin(),
+      pointerPlugin(caret, events),
+    ],
+  });
+  const editor = new Editor({
+    element,
+    content: readerContent(text, roles),
+    extensions: [...readerExtensions, reading],
+    editable: false,
+    injectCSS: false,
+    enableInputRules: false,
+    enablePasteRules: false,
+    editorProps: { attributes: { tabindex: '0', role: 'document' } },
+  });
+  return { editor, caret, offsets, geometry: new TextGeometry(editor.view, offsets) };
+}
+
+function readerHandle(mounted: { readonly current: MountedReader | null }): ReaderHandle {
+  return {
+    focus: () => mounted.current?.caret.focus(),
+    getSelection: () => mounted.current?.caret.selectedSpan ?? null,
+    setSelection(span) {
+      const caret = mounted.current?.caret;
+      if (span === null) caret?.select(caret.selection.head, caret.selection.head);
+      else caret?.select(span.start, span.end);
+    },
+    reveal(span, options) {
+      if (mounted.current === null) return;
+      const { geometry, editor } = mounted.current;
+      const rect = geometry.rectOf(span);
+      if (rect === null) return;
+      const scroller = findScroller(editor.view.dom);
+      const { top, bottom } = visibleClip(scroller);
+      const height = bottom - top;
+      if (rect.top < top + height / 8 || rect.bottom > bottom - height / 8) {
+        const above = Math.max(height / 8, (height - rect.height) / 2);
+        (scroller ?? document.documentElement).scrollBy({ top: rect.top - top - above, behavior: 'instant' });
+      }
+      if (options?.flash !== true) return;
+      const flash = new Highlight(geometry.rangeOf(span));
+      CSS.highlights.set(FLASH, flash);
+      setTimeout(() => {
+        if (CSS.highlights.get(FLASH) === flash) CSS.highlights.delete(FLASH);
+      }, FLASH_MILLISECONDS);
+    },
+    rectOf: (span) => mounted.current?.geometry.rectOf(span) ?? null,
+    topOffset() {
+      if (mounted.current === null) return 0;
+      const { editor, offsets } = mounted.current;
+      const dom = editor.view.dom;
+      const clip = visibleClip(findScroller(dom));
+      const box = dom.getBoundingClientRect();
+      const hit = editor.view.posAtCoords({ left: box.left + box.width / 2, top: Math.max(clip.top, box.top) + 4 });
+      if (hit !== null) return offsets.offsetOf(hit.pos);
+      return textBetween(dom, offsets, clip)?.start ?? 0;
+    },
+  };
+}

@@ -1,0 +1,173 @@
+import type { Node } from '@tiptap/pm/model';
+import { Decoration, DecorationSet } from '@tiptap/pm/view';
+import { assignLanes, flattenSpans } from '#domain/text/segments.ts';
+import { type Span, spansOverlap } from '#domain/text/span.ts';
+import type { TextOffsets } from './offsets.ts';
+import { type ReaderAnnotation, sameAnnotation } from './reader-annotation.ts';
+import { type SegmentContext, segmentAttributes } from './segment-style.ts';
+import { type BlockRange, blocksTouching } from './text-blocks.ts';
+
+/** What of the highlights changes; what is not given stays. */
+export interface HighlightChange {
+  annotations?: readonly ReaderAnnotation[];
+  activeId?: string | null;
+  hoveredId?: string | null;
+  /** The blocks to keep decorated. */
+  shown?: BlockRange;
+}
+
+/** The text that is painted; it never changes while the reader lives. */
+export interface PaintedText {
+  offsets: TextOffsets;
+  blocks: readonly Span[];
+}
+
+export interface HighlightState extends SegmentContext {
+  annotations: readonly ReaderAnnotation[];
+  byId: ReadonlyMap<string, ReaderAnnotation>;
+  shown: BlockRange;
+  /** By block index; blocks without highlights are absent. */
+  painted: ReadonlyMap<number, readonly Decoration[]>;
+  decorations: DecorationSet;
+}
+
+export function emptyHighlights(): HighlightState {
+  return {
+    annotations: [],
+    byId: new Map(),
+    lanes: new Map(),
+    activeId: null,
+    hoveredId: null,
+    shown: { low: 0, high: 0 },
+    painted: new Map(),
+    decorations: DecorationSet.empty,
+  };
+}
+
+/** The next state; only blocks that a change touches, or that come into or go out of view, are redone. */
+export function changeHighlights(
+  state: HighlightState,
+  change: HighlightChange,
+  text: PaintedText,
+  doc: Node,
+): HighlightState {
+  const shown = change.shown ?? state.shown;
+  const touched: Span[] = [];
+  let { annotations, byId, lanes, activeId, hoveredId } = state;
+  if (change.annotations !== undefined && change.annotations !== annotations) {
+    annotations = change.annotations;
+    byId = new Map(annotations.map((annotation) => [annotation.id, annotation]));
+    touched.push(...differences(state.byId, byId));
+    if (touched.length > 0) lanes = carryLanes(state, byId);
+  }
+  if (change.activeId !== undefined && change.activeId !== activeId) {
+    touched.push(...spansNamed(byId, [activeId, change.activeId]));
+    activeId = change.activeId;
+  }
+  if (change.hoveredId !== undefined && change.hoveredId !== hoveredId) {
+    touched.push(...spansNamed(byId, [hoveredId, change.hoveredId]));
+    hoveredId = change.hoveredId;
+  }
+
+  const redone = new Set<number>();
+  for (const span of touched) {
+    const { low, high } = blocksTouching(text.blocks, span);
+    for (let block = Math.max(low, shown.low); block < Math.min(high, shown.high); block++) redone.add(block);
+  }
+  for (let block = shown.low; block < shown.high; block++) {
+    if (block < state.shown.low || block >= state.shown.high) redone.add(block);
+  }
+
+  const context: SegmentContext = { byId, lanes, activeId, hoveredId };
+  const painted = new Map(state.painted);
+  const gone: Decoration[] = [];
+  for (const [block, decorations] of state.painted) {
+    if (block >= shown.low && block < shown.high && !redone.has(block)) continue;
+    gone.push(...decorations);
+    painted.delete(block);
+  }
+  const fresh: Decoration[] = [];
+  for (const [block, decorations] of paintBlocks(redone, annotations, context, text)) {
+    fresh.push(...decorations);
+    painted.set(block, decorations);
+  }
+  const all = [...painted.values()].flat();
+  const decorations =
+    gone.length * 2 > all.length ? DecorationSet.create(doc, all) : state.decorations.remove(gone).add(doc, fresh);
+  return { annotations, byId, lanes, activeId, hoveredId, shown, painted, decorations };
+}
+
+function* paintBlocks(
+  indices: ReadonlySet<number>,
+  annotations: readonly ReaderAnnotation[],
+  context: SegmentContext,
+  { blocks, offsets }: PaintedText,
+): Generator<[number, Decoration[]]> {
+  if (indices.size === 0) return;
+  const window = hull([...indices].flatMap((index) => blocks[index] ?? []));
+  const near = annotations.filter((annotation) => spansOverlap(annotation, window));
+  for (const index of indices) {
+    const block = blocks[index];
+    if (block === undefined) continue;
+    // A block lies in one paragraph, so that one shift holds for all of it.
+    const shift = offsets.positionOf(block.start) - block.start;
+    const decorations = flattenSpans(near, block).map((segment) =>
+      Decoration.inline(segment.start + shift, segment.end + shift, segmentAttributes(segment, context)),
+    );
+    if (decorations.length > 0) yield [index, decorations];
+  }
+}
+
+/** The spans, old and new, at which two sets of annotations are not alike. */
+function differences(
+  before: ReadonlyMap<string, ReaderAnnotation>,
+  after: ReadonlyMap<string, ReaderAnnotation>,
+): ReaderAnnotation[] {
+  const spans: ReaderAnnotation[] = [];
+  for (const [id, annotation] of after) {
+    const old = before.get(id);
+    if (old === undefined) spans.push(annotation);
+    else if (!sameAnnotation(old, annotation)) spans.push(old, annotation);
+  }
+  for (const [id, old] of before) if (!after.has(id)) spans.push(old);
+  return spans;
+}
+
+/** Annotations keep the lane they have; new and moved ones take the first lane that is free along their whole length. */
+function carryLanes(state: HighlightState, byId: ReadonlyMap<string, ReaderAnnotation>): Map<string, number> {
+  const lanes = new Map<string, number>();
+  const unplaced: ReaderAnnotation[] = [];
+  for (const [id, annotation] of byId) {
+    const old = state.byId.get(id);
+    const lane = state.lanes.get(id);
+    if (lane !== undefined && old !== undefined && old.start === annotation.start && old.end === annotation.end) {
+      lanes.set(id, lane);
+    } else unplaced.push(annotation);
+  }
+  if (lanes.size === 0 || unplaced.length > 50) return assignLanes([...byId.values()]);
+  for (const annotation of unplaced) {
+    const taken = new Set<number>();
+    for (const [id, lane] of lanes) {
+      const other = byId.get(id);
+      if (other !== undefined && spansOverlap(other, annotation)) taken.add(lane);
+    }
+    let lane = 0;
+    while (taken.has(lane)) lane++;
+    lanes.set(annotation.id, lane);
+  }
+  return lanes;
+}
+
+function spansNamed(byId: ReadonlyMap<string, ReaderAnnotation>, ids: readonly (string | null)[]): ReaderAnnotation[] {
+  return ids.flatMap((id) => (id === null ? [] : (byId.get(id) ?? [])));
+}
+
+function hull(spans: readonly Span[]): Span {
+  let start = Number.POSITIVE_INFINITY;
+  let end = 0;
+  for (const span of spans) {
+    start = Math.min(start, span.start);
+    end = Math.max(end, span.end);
+  }
+  return { start, end };
+}
