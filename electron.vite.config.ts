@@ -17,6 +17,7 @@ export default defineConfig({
           browser: at('main/browser/index.ts'),
           cli: at('main/cli/index.ts'),
           'corpus-worker': at('main/db/corpus-worker.ts'),
+          'file-worker': at('main/db/file-worker.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },

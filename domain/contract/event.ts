@@ -10,7 +10,17 @@ export type HostEvent =
   /** A command of the native menu. */
   | { event: 'menu.chosen'; command: MenuCommand };
 
-export const menuCommands = ['new-corpus', 'open-corpus', 'import', 'export-report', 'undo', 'redo', 'backups', 'settings', 'shortcuts'] as const;
+export const menuCommands = [
+  'new-corpus',
+  'open-corpus',
+  'import',
+  'export-report',
+  'undo',
+  'redo',
+  'backups',
+  'settings',
+  'shortcuts',
+] as const;
 export type MenuCommand = (typeof menuCommands)[number];
 
 /** What the preload exposes as `window.jianzhu`, and the browser host's page makes over HTTP. */

@@ -14,7 +14,11 @@ export const preferences = z.strictObject({
 });
 export type Preferences = z.infer<typeof preferences>;
 
-const corpusError = z.strictObject({ code: z.string(), message: z.string(), details: z.record(z.string(), z.unknown()) });
+const corpusError = z.strictObject({
+  code: z.string(),
+  message: z.string(),
+  details: z.record(z.string(), z.unknown()),
+});
 
 export const session = z.strictObject({
   version: z.string(),
@@ -25,7 +29,9 @@ export const session = z.strictObject({
   corpus: z.strictObject({ id, name: z.string(), file: z.string() }).nullable(),
   /** Why the corpus asked for at the start could not be opened. */
   problem: corpusError.nullable(),
-  recent: z.array(z.strictObject({ recent: token, name: z.string(), folder: z.string(), openedAt: instant, present: z.boolean() })),
+  recent: z.array(
+    z.strictObject({ recent: token, name: z.string(), folder: z.string(), openedAt: instant, present: z.boolean() }),
+  ),
   preferences,
 });
 export type Session = z.infer<typeof session>;
@@ -34,14 +40,24 @@ const opened = z.strictObject({ id, name: z.string() });
 
 export const sessionOperations = {
   'session.get': operation('read', 'Who works, on which corpus, with which preferences.', nothing, session),
-  'preference.set': operation('write', 'Stores preferences of this machine; what is not given stays.', preferences, preferences),
+  'preference.set': operation(
+    'write',
+    'Stores preferences of this machine; what is not given stays.',
+    preferences,
+    preferences,
+  ),
   'coder.identify': operation(
     'write',
     'Says who works on this machine from now on.',
     z.strictObject({ id, name }),
     z.strictObject({ id, name: z.string() }),
   ),
-  'coder.list': operation('read', 'The coders of the corpus.', nothing, z.array(z.strictObject({ id, name: z.string() }))),
+  'coder.list': operation(
+    'read',
+    'The coders of the corpus.',
+    nothing,
+    z.array(z.strictObject({ id, name: z.string() })),
+  ),
   'corpus.create': operation(
     'write',
     "Makes a new corpus where the grant says, or in the program's folder, and opens it.",
@@ -55,7 +71,12 @@ export const sessionOperations = {
     opened,
   ),
   'corpus.close': operation('write', 'Closes the corpus.', nothing, nothing),
-  'corpus.forget': operation('write', 'Takes a corpus off the list of recent ones; the file stays.', z.strictObject({ recent: token }), nothing),
+  'corpus.forget': operation(
+    'write',
+    'Takes a corpus off the list of recent ones; the file stays.',
+    z.strictObject({ recent: token }),
+    nothing,
+  ),
   'corpus.check': operation(
     'read',
     'Checks the file, its references, and that every anchor quotes what stands at its span.',
@@ -71,7 +92,14 @@ export const sessionOperations = {
     'read',
     'The backups of the open corpus, newest first.',
     nothing,
-    z.array(z.strictObject({ backup: token, at: instant, bytes: z.int(), occasion: z.enum(['daily', 'hand', 'migration', 'restore']) })),
+    z.array(
+      z.strictObject({
+        backup: token,
+        at: instant,
+        bytes: z.int(),
+        occasion: z.enum(['daily', 'hand', 'migration', 'restore']),
+      }),
+    ),
   ),
   'backup.create': operation(
     'job',

@@ -1,26 +1,10 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { Refusal } from '#domain/contract/answer.ts';
+import { type Backup, expired, listBackups, type Occasion } from './backup-rotation.ts';
 import { connect, databaseRefusal, newerCorpus, schemaVersion } from './connection.ts';
 import { assertAlone, type CorpusIdentity } from './corpus-file.ts';
 import { SCHEMA_VERSION } from './migrations/index.ts';
-
-export const occasions = ['daily', 'hand', 'migration', 'restore'] as const;
-export type Occasion = (typeof occasions)[number];
-
-export interface Backup {
-  file: string;
-  /** An instant in UTC. */
-  at: string;
-  occasion: Occasion;
-  bytes: number;
-}
-
-const NAME = /^(\d{4}-\d{2}-\d{2})T(\d{2})(\d{2})(\d{2})(\d{3})Z-(daily|hand|migration|restore)\.jianzhu$/;
-/** Kept: every backup of the last days that have any, then one a week. Those of a migration or a restore stay a year. */
-const DAYS_KEPT = 7;
-const WEEKS_KEPT = 8;
-const DAY = 86_400_000;
 
 /** Copies a corpus while it is in use, opens the copy, checks it whole, and only then gives it its name. */
 export async function copyVerified(source: string, target: string): Promise<number> {
@@ -48,7 +32,12 @@ function backupRefusal(error: unknown, target: string): unknown {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (/^(EACCES|EPERM|EROFS|ENOENT|ENOTDIR|EEXIST)/.test(code)) {
     const folder = dirname(target);
-    return new Refusal('unavailable', 'folder-unwritable', `The backup cannot be written in ${folder}: change the rights of that folder.`, { folder });
+    return new Refusal(
+      'unavailable',
+      'folder-unwritable',
+      `The backup cannot be written in ${folder}: change the rights of that folder.`,
+      { folder },
+    );
   }
   return databaseRefusal(error, basename(target));
 }
@@ -56,7 +45,11 @@ function backupRefusal(error: unknown, target: string): unknown {
 /** Opens a backup read-only and checks every page; returns whose it is. */
 export function verify(file: string): CorpusIdentity {
   const name = basename(file);
-  const damaged = (found: string) => new Refusal('invalid', 'backup-damaged', `The backup ${name} is damaged (${found}): choose another one.`, { file: name, found });
+  const damaged = (found: string) =>
+    new Refusal('invalid', 'backup-damaged', `The backup ${name} is damaged (${found}): choose another one.`, {
+      file: name,
+      found,
+    });
   try {
     const db = connect(file, { readonly: true, anySchema: true });
     try {
@@ -72,23 +65,10 @@ export function verify(file: string): CorpusIdentity {
     }
   } catch (error) {
     const refusal = databaseRefusal(error, name);
-    if (refusal instanceof Refusal && refusal.details.reason === 'corpus-damaged') throw damaged(String(refusal.details.sqlite));
+    if (refusal instanceof Refusal && refusal.details.reason === 'corpus-damaged')
+      throw damaged(String(refusal.details.sqlite));
     throw refusal;
   }
-}
-
-/** The backups in a folder, newest first. */
-export function listBackups(folder: string): Backup[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder)
-    .flatMap((name) => {
-      const match = NAME.exec(name);
-      if (match === null) return [];
-      const [, day, hour, minute, second, ms, occasion] = match;
-      const file = join(folder, name);
-      return [{ file, at: `${day}T${hour}:${minute}:${second}.${ms}Z`, occasion: occasion as Occasion, bytes: statSync(file).size }];
-    })
-    .toSorted((a, b) => (a.at < b.at ? 1 : -1));
 }
 
 /** Makes a verified backup in the folder, then drops those the rotation no longer keeps. */
@@ -98,35 +78,6 @@ export async function makeBackup(source: string, folder: string, occasion: Occas
   const bytes = await copyVerified(source, file);
   for (const old of expired(listBackups(folder), now)) rmSync(old.file, { force: true });
   return { file, at, occasion, bytes };
-}
-
-/** Which backups the rotation drops: `backups` newest first. The newest one always stays. */
-export function expired(backups: readonly Backup[], now: Date): Backup[] {
-  const daysSeen = new Set<string>();
-  const weeksSeen = new Set<number>();
-  return backups.filter((backup, index) => {
-    const age = now.getTime() - Date.parse(backup.at);
-    if (index === 0) {
-      daysSeen.add(backup.at.slice(0, 10));
-      return false;
-    }
-    if (backup.occasion === 'migration' || backup.occasion === 'restore') return age > 365 * DAY;
-    const day = backup.at.slice(0, 10);
-    if (daysSeen.has(day) || daysSeen.size < DAYS_KEPT) {
-      daysSeen.add(day);
-      return false;
-    }
-    const week = Math.floor(Date.parse(backup.at) / (7 * DAY));
-    if (weeksSeen.has(week) || weeksSeen.size >= WEEKS_KEPT) return true;
-    weeksSeen.add(week);
-    return false;
-  });
-}
-
-/** Whether the last daily backup is older than today (UTC). */
-export function dailyBackupDue(backups: readonly Backup[], now: Date): boolean {
-  const today = now.toISOString().slice(0, 10);
-  return !backups.some((backup) => backup.at.startsWith(today));
 }
 
 /**
@@ -140,7 +91,11 @@ export async function restoreBackup(file: string, backup: string, folder: string
     await makeBackup(file, folder, 'restore', now);
   } catch (error) {
     // A damaged corpus is why one restores: then its bytes are set aside as they are.
-    if (!(error instanceof Refusal) || !['corpus-damaged', 'backup-damaged', 'corpus-not-sqlite', 'corpus-other-program'].includes(error.details.reason)) throw error;
+    if (
+      !(error instanceof Refusal) ||
+      !['corpus-damaged', 'backup-damaged', 'corpus-not-sqlite', 'corpus-other-program'].includes(error.details.reason)
+    )
+      throw error;
     setAside(file, now);
   }
   if (existsSync(file)) {
@@ -164,6 +119,7 @@ export async function restoreBackup(file: string, backup: string, folder: string
 
 function setAside(file: string, now: Date): void {
   for (const end of ['', '-wal', '-shm']) {
-    if (existsSync(file + end)) renameSync(file + end, `${file}.damaged-${now.toISOString().replaceAll(/[:.]/g, '')}${end}`);
+    if (existsSync(file + end))
+      renameSync(file + end, `${file}.damaged-${now.toISOString().replaceAll(/[:.]/g, '')}${end}`);
   }
 }

@@ -15,16 +15,28 @@ const BUSY_TIMEOUT = 5000;
 export function assertCorpusFile(file: string): void {
   const name = basename(file);
   if (!existsSync(file)) {
-    throw new Refusal('not-found', 'corpus-missing', `There is no corpus at ${file}. Was it moved? Open it from where it is now.`, { file: name });
+    throw new Refusal(
+      'not-found',
+      'corpus-missing',
+      `There is no corpus at ${file}. Was it moved? Open it from where it is now.`,
+      { file: name },
+    );
   }
   if (!statSync(file).isFile() || !startsLikeSqlite(file)) {
-    throw new Refusal('invalid', 'corpus-not-sqlite', `${name} is not a corpus: choose a .jianzhu file.`, { file: name });
+    throw new Refusal('invalid', 'corpus-not-sqlite', `${name} is not a corpus: choose a .jianzhu file.`, {
+      file: name,
+    });
   }
   try {
     accessSync(file, constants.R_OK | constants.W_OK);
     accessSync(dirname(file), constants.W_OK);
   } catch {
-    throw new Refusal('unavailable', 'folder-unwritable', `${name} cannot be written: change the rights of the file and its folder, or move it to a folder of yours.`, { file: name });
+    throw new Refusal(
+      'unavailable',
+      'folder-unwritable',
+      `${name} cannot be written: change the rights of the file and its folder, or move it to a folder of yours.`,
+      { file: name },
+    );
   }
 }
 
@@ -56,7 +68,12 @@ export function connect(file: string, options: { readonly?: boolean; anySchema?:
     db.pragma('trusted_schema = OFF');
     db.pragma('cache_size = -65536');
     if (db.pragma('application_id', { simple: true }) !== APPLICATION_ID) {
-      throw new Refusal('invalid', 'corpus-other-program', `${name} is a database of another program: choose a .jianzhu file.`, { file: name });
+      throw new Refusal(
+        'invalid',
+        'corpus-other-program',
+        `${name} is a database of another program: choose a .jianzhu file.`,
+        { file: name },
+      );
     }
     const schema = schemaVersion(db);
     if (!options.anySchema && schema !== SCHEMA_VERSION) throw newerCorpus(name, schema);
@@ -85,16 +102,31 @@ export function databaseRefusal(error: unknown, file: string): unknown {
   if (!(error instanceof Database.SqliteError)) return error;
   const details = { file, sqlite: error.code };
   if (/^SQLITE_(BUSY|LOCKED)/.test(error.code)) {
-    return new Refusal('unavailable', 'corpus-busy', `${file} is being written by another program: try again in a moment.`, details);
+    return new Refusal(
+      'unavailable',
+      'corpus-busy',
+      `${file} is being written by another program: try again in a moment.`,
+      details,
+    );
   }
   if (/^SQLITE_(CORRUPT|NOTADB)/.test(error.code)) {
     return new Refusal('invalid', 'corpus-damaged', `${file} is damaged: restore it from a backup.`, details);
   }
   if (error.code.startsWith('SQLITE_FULL')) {
-    return new Refusal('unavailable', 'disk-full', `There is no room left on the disk for ${file}: make room and try again. Nothing was changed.`, details);
+    return new Refusal(
+      'unavailable',
+      'disk-full',
+      `There is no room left on the disk for ${file}: make room and try again. Nothing was changed.`,
+      details,
+    );
   }
   if (/^SQLITE_(READONLY|CANTOPEN|PERM|IOERR)/.test(error.code)) {
-    return new Refusal('unavailable', 'folder-unwritable', `${file} cannot be read or written: check the rights of the file and its folder.`, details);
+    return new Refusal(
+      'unavailable',
+      'folder-unwritable',
+      `${file} cannot be read or written: check the rights of the file and its folder.`,
+      details,
+    );
   }
   return error;
 }

@@ -3,7 +3,15 @@ import { basename, dirname } from 'node:path';
 import { Refusal } from '#domain/contract/answer.ts';
 import { PROGRAM_VERSION } from '#domain/program.ts';
 import Database from 'better-sqlite3';
-import { APPLICATION_ID, assertCorpusFile, type Connection, connect, databaseRefusal, newerCorpus, schemaVersion } from './connection.ts';
+import {
+  APPLICATION_ID,
+  assertCorpusFile,
+  type Connection,
+  connect,
+  databaseRefusal,
+  newerCorpus,
+  schemaVersion,
+} from './connection.ts';
 import { migrations, SCHEMA_VERSION } from './migrations/index.ts';
 import { seedBuiltinCodebook } from './seed-builtin-codebook.ts';
 
@@ -19,7 +27,9 @@ export interface CorpusIdentity {
 export function createCorpus(file: string, identity: CorpusIdentity, now: string): void {
   const name = basename(file);
   if (existsSync(file)) {
-    throw new Refusal('conflict', 'file-exists', `${name} exists already: choose another name, or open it.`, { file: name });
+    throw new Refusal('conflict', 'file-exists', `${name} exists already: choose another name, or open it.`, {
+      file: name,
+    });
   }
   let db: Connection | null = null;
   try {
@@ -49,7 +59,12 @@ function folderRefusal(error: unknown, file: string): unknown {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (/^(EACCES|EPERM|EROFS|ENOENT|ENOTDIR|EEXIST|SQLITE_CANTOPEN|SQLITE_READONLY|SQLITE_IOERR)/.test(code)) {
     const folder = dirname(file);
-    return new Refusal('unavailable', 'folder-unwritable', `Nothing can be written in ${folder}: choose another folder, or change its rights.`, { folder, file: basename(file) });
+    return new Refusal(
+      'unavailable',
+      'folder-unwritable',
+      `Nothing can be written in ${folder}: choose another folder, or change its rights.`,
+      { folder, file: basename(file) },
+    );
   }
   return databaseRefusal(error, basename(file));
 }
@@ -67,14 +82,18 @@ export function migrateTo(db: Connection, target: number): void {
  * Reads who a corpus is and brings it to the present schema. `beforeMigration` makes the verified backup; it is called
  * only when there is something to migrate. A corpus newer than the program is refused.
  */
-export async function prepareCorpus(file: string, beforeMigration: (identity: CorpusIdentity) => Promise<void>): Promise<CorpusIdentity> {
+export async function prepareCorpus(
+  file: string,
+  beforeMigration: (identity: CorpusIdentity) => Promise<void>,
+): Promise<CorpusIdentity> {
   assertCorpusFile(file);
   const name = basename(file);
   const db = connect(file, { anySchema: true });
   try {
     const schema = schemaVersion(db);
     if (schema > SCHEMA_VERSION) throw newerCorpus(name, schema);
-    if (statSync(file).size <= CHECKED_AT_OPENING && db.pragma('quick_check(1)', { simple: true }) !== 'ok') throw damaged(name);
+    if (statSync(file).size <= CHECKED_AT_OPENING && db.pragma('quick_check(1)', { simple: true }) !== 'ok')
+      throw damaged(name);
     const identity = db.prepare('SELECT id, name FROM corpora').get() as CorpusIdentity | undefined;
     if (identity === undefined) throw damaged(name);
     if (schema < SCHEMA_VERSION) {
@@ -112,5 +131,10 @@ export function assertAlone(db: Connection, name: string): void {
   } finally {
     db.pragma(`busy_timeout = ${timeout}`);
   }
-  throw new Refusal('unavailable', 'corpus-not-alone', `${name} is open in another window or program: close it there, then try again.`, { file: name });
+  throw new Refusal(
+    'unavailable',
+    'corpus-not-alone',
+    `${name} is open in another window or program: close it there, then try again.`,
+    { file: name },
+  );
 }

@@ -21,7 +21,7 @@ type Handler<Context> = (context: Context, input: unknown) => unknown;
 
 function handlerOf<Context>(handlers: object, operation: string): Handler<Context> {
   if (!Object.hasOwn(handlers, operation)) throw new Error(`no handler for ${operation} in the ${role}`);
-  return handlers[operation as keyof typeof handlers] as Handler<Context>;
+  return (handlers as Record<string, Handler<Context>>)[operation] as Handler<Context>;
 }
 
 function answerOf(work: () => unknown): Answer<unknown> {
@@ -37,10 +37,15 @@ function read(operation: string, input: unknown, coder: Coder | null): Answer<un
   return answerOf(() => db.transaction(() => handlerOf<ReadContext>(reads, operation)({ db, coder }, input))());
 }
 
-function write(operation: string, input: unknown, coder: Coder | null): { answer: Answer<unknown>; touched: Touched | null } {
+function write(
+  operation: string,
+  input: unknown,
+  coder: Coder | null,
+): { answer: Answer<unknown>; touched: Touched | null } {
   let touched: Touched | null = null;
   const answer = answerOf(() => {
-    if (coder === null) throw new Refusal('conflict', 'no-coder', 'Say who you are before you change anything: coder.identify.');
+    if (coder === null)
+      throw new Refusal('conflict', 'no-coder', 'Say who you are before you change anything: coder.identify.');
     return db
       .transaction(() => {
         const schema = schemaVersion(db);
@@ -65,7 +70,12 @@ function write(operation: string, input: unknown, coder: Coder | null): { answer
         };
         const handlers = Object.hasOwn(internalWrites, operation) ? internalWrites : writes;
         const value = handlerOf<WriteContext>(handlers, operation)(context, input);
-        const entry = record.commit(coder.id, { operation, articleId, subject, ...(turned === undefined ? {} : { turned }) });
+        const entry = record.commit(coder.id, {
+          operation,
+          articleId,
+          subject,
+          ...(turned === undefined ? {} : { turned }),
+        });
         const tables = [...new Set(record.changes.map((change) => change.table as string))];
         if (entry !== null) tables.push('history_entries');
         if (operation === 'coder.enter') tables.push('coders');
@@ -95,7 +105,10 @@ async function work(id: number, operation: string, input: unknown, coder: Coder 
       return new Promise((resolve, reject) => {
         awaited.set(write, (answer) => {
           if (answer.ok) resolve(answer.value as never);
-          else reject(new Refusal(answer.error.code, answer.error.details.reason, answer.error.message, answer.error.details));
+          else
+            reject(
+              new Refusal(answer.error.code, answer.error.details.reason, answer.error.message, answer.error.details),
+            );
         });
       });
     },
@@ -116,11 +129,18 @@ port.on('message', (message: ToWorker) => {
     awaited.get(message.write)?.(message.answer);
     awaited.delete(message.write);
   } else if (role === 'compute') {
-    void work(message.id, message.operation, message.input, message.coder).then((answer) => say({ type: 'answer', id: message.id, answer, touched: null }));
+    void work(message.id, message.operation, message.input, message.coder).then((answer) =>
+      say({ type: 'answer', id: message.id, answer, touched: null }),
+    );
   } else if (role === 'writer') {
     say({ type: 'answer', id: message.id, ...write(message.operation, message.input, message.coder) });
   } else {
-    say({ type: 'answer', id: message.id, answer: read(message.operation, message.input, message.coder), touched: null });
+    say({
+      type: 'answer',
+      id: message.id,
+      answer: read(message.operation, message.input, message.coder),
+      touched: null,
+    });
   }
 });
 

@@ -5,7 +5,16 @@ import type { Connection } from './connection.ts';
 export type Row = Record<string, string | number | null>;
 
 /** The tables whose rows are changed through a recorder only, so that every write has an inverse. */
-export const recordedTables = ['articles', 'paragraph_roles', 'annotations', 'anchors', 'links', 'coding_statuses', 'codebooks', 'categories'] as const;
+export const recordedTables = [
+  'articles',
+  'paragraph_roles',
+  'annotations',
+  'anchors',
+  'links',
+  'coding_statuses',
+  'codebooks',
+  'categories',
+] as const;
 export type RecordedTable = (typeof recordedTables)[number];
 
 /** The row as it was before (null: it was made) and after a change. */
@@ -82,7 +91,12 @@ export class Recorder {
 }
 
 export function versionChanged(expected: number, found: unknown): Refusal {
-  return new Refusal('conflict', 'version-changed', 'This was changed in the meantime: look at it again, then repeat your change.', { expected, found });
+  return new Refusal(
+    'conflict',
+    'version-changed',
+    'This was changed in the meantime: look at it again, then repeat your change.',
+    { expected, found },
+  );
 }
 
 export function findRow(db: Connection, table: RecordedTable, id: string): Row | null {

@@ -1,4 +1,9 @@
-import { BUILTIN_CODEBOOK_ID, BUILTIN_CODEBOOK_NAME, BUILTIN_CODEBOOK_REVISION_ID, builtinCategories } from '#domain/codebook/builtin-codebook.ts';
+import {
+  BUILTIN_CODEBOOK_ID,
+  BUILTIN_CODEBOOK_NAME,
+  BUILTIN_CODEBOOK_REVISION_ID,
+  builtinCategories,
+} from '#domain/codebook/builtin-codebook.ts';
 import type { Connection } from './connection.ts';
 
 /** Puts the Decision's parts and items into a new corpus, under the ids they have in every corpus. */
@@ -6,7 +11,14 @@ export function seedBuiltinCodebook(db: Connection, now: string): void {
   db.prepare(
     `INSERT INTO codebooks (id, builtin, name_hant, name_hans, name_en, position, version, created_at, changed_at)
      VALUES (?, 1, ?, ?, ?, 0, 1, ?, ?)`,
-  ).run(BUILTIN_CODEBOOK_ID, BUILTIN_CODEBOOK_NAME['zh-Hant'], BUILTIN_CODEBOOK_NAME['zh-Hans'], BUILTIN_CODEBOOK_NAME.en, now, now);
+  ).run(
+    BUILTIN_CODEBOOK_ID,
+    BUILTIN_CODEBOOK_NAME.nameHant,
+    BUILTIN_CODEBOOK_NAME.nameHans,
+    BUILTIN_CODEBOOK_NAME.nameEn,
+    now,
+    now,
+  );
   db.prepare('INSERT INTO codebook_revisions (id, codebook_id, number, created_at) VALUES (?, ?, 1, ?)').run(
     BUILTIN_CODEBOOK_REVISION_ID,
     BUILTIN_CODEBOOK_ID,
@@ -17,6 +29,18 @@ export function seedBuiltinCodebook(db: Connection, now: string): void {
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?)`,
   );
   builtinCategories.forEach((category, position) => {
-    insert.run(category.id, BUILTIN_CODEBOOK_ID, category.parentId, position, category.number, category.titleHant, category.titleHans, category.titleEn, category.colour, now, now);
+    insert.run(
+      category.id,
+      BUILTIN_CODEBOOK_ID,
+      category.parentId,
+      position,
+      category.number,
+      category.titleHant,
+      category.titleHans,
+      category.titleEn,
+      category.colour,
+      now,
+      now,
+    );
   });
 }

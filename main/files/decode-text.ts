@@ -16,7 +16,12 @@ export function decodeText(bytes: Uint8Array, name: string): DecodedText {
     return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes), encoding: 'utf-8' };
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
-    throw new Refusal('invalid', 'encoding-unknown', `${name} is neither UTF-8 nor UTF-16 text: save it as UTF-8 and import it again.`, { file: name });
+    throw new Refusal(
+      'invalid',
+      'encoding-unknown',
+      `${name} is neither UTF-8 nor UTF-16 text: save it as UTF-8 and import it again.`,
+      { file: name },
+    );
   }
 }
 

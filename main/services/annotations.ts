@@ -61,11 +61,21 @@ export function createAnnotation(context: WriteContext, input: Input<'annotation
   if (findRow(db, 'annotations', input.id) !== null) throw idTaken(input.id);
   const { text, revisionId } = currentText(db, input.articleId);
   if (revisionId !== input.revisionId) {
-    throw new Refusal('conflict', 'revision-missing', 'The text of this article was changed meanwhile: look at it again and mark the passage there.', { found: revisionId });
+    throw new Refusal(
+      'conflict',
+      'revision-missing',
+      'The text of this article was changed meanwhile: look at it again and mark the passage there.',
+      { found: revisionId },
+    );
   }
   const anchor = anchorAt(text, input.span);
   if (anchor.exact !== input.exact) {
-    throw new Refusal('conflict', 'quote-mismatch', 'The passage is not what stands at this place of the text: look at the article again and mark it anew.', { expected: input.exact.slice(0, 200), found: anchor.exact.slice(0, 200) });
+    throw new Refusal(
+      'conflict',
+      'quote-mismatch',
+      'The passage is not what stands at this place of the text: look at the article again and mark it anew.',
+      { expected: input.exact.slice(0, 200), found: anchor.exact.slice(0, 200) },
+    );
   }
   record.insert('annotations', {
     id: input.id,
@@ -75,7 +85,13 @@ export function createAnnotation(context: WriteContext, input: Input<'annotation
     ...voiceColumns(input.voice ?? null),
     status: input.status ?? 'settled',
   });
-  record.insert('anchors', { id: `${input.id}.${revisionId}`, annotation_id: input.id, revision_id: revisionId, ...anchor, state: 'placed' });
+  record.insert('anchors', {
+    id: `${input.id}.${revisionId}`,
+    annotation_id: input.id,
+    revision_id: revisionId,
+    ...anchor,
+    state: 'placed',
+  });
   input.links.forEach((link, position) => insertLink(context, input.id, link, position));
   context.note(input.articleId, anchor.exact.slice(0, 120));
   return getAnnotation(db, input.id);
@@ -114,7 +130,11 @@ export function removeAnnotation(context: WriteContext, input: Input<'annotation
   return {};
 }
 
-function replaceLinks(context: WriteContext, present: Annotation, wanted: { id: string; categoryId: string; relation: Link['relation'] }[]): void {
+function replaceLinks(
+  context: WriteContext,
+  present: Annotation,
+  wanted: { id: string; categoryId: string; relation: Link['relation'] }[],
+): void {
   const { db, record } = context;
   for (const link of present.links) {
     if (!wanted.some((each) => each.id === link.id)) record.remove('links', link.id);
@@ -122,12 +142,19 @@ function replaceLinks(context: WriteContext, present: Annotation, wanted: { id: 
   wanted.forEach((link, position) => {
     const old = findRow(db, 'links', link.id);
     if (old === null) return insertLink(context, present.id, link, position);
-    if (old.annotation_id !== present.id || old.deleted_at !== null || old.category_id !== link.categoryId) throw idTaken(link.id);
-    if (old.relation !== link.relation || old.position !== position) record.update('links', link.id, { relation: link.relation, position });
+    if (old.annotation_id !== present.id || old.deleted_at !== null || old.category_id !== link.categoryId)
+      throw idTaken(link.id);
+    if (old.relation !== link.relation || old.position !== position)
+      record.update('links', link.id, { relation: link.relation, position });
   });
 }
 
-function insertLink(context: WriteContext, annotationId: string, link: { id: string; categoryId: string; relation: Link['relation'] }, position: number): void {
+function insertLink(
+  context: WriteContext,
+  annotationId: string,
+  link: { id: string; categoryId: string; relation: Link['relation'] },
+  position: number,
+): void {
   const { db, record, coder } = context;
   if (findRow(db, 'links', link.id) !== null) throw idTaken(link.id);
   const codebook = db
@@ -136,7 +163,10 @@ function insertLink(context: WriteContext, annotationId: string, link: { id: str
        WHERE c.id = ? AND c.deleted_at IS NULL ORDER BY r.number DESC LIMIT 1`,
     )
     .get(link.categoryId) as { revision: string } | undefined;
-  if (codebook === undefined) throw new Refusal('not-found', 'category-missing', 'There is no such category in this corpus.', { categoryId: link.categoryId });
+  if (codebook === undefined)
+    throw new Refusal('not-found', 'category-missing', 'There is no such category in this corpus.', {
+      categoryId: link.categoryId,
+    });
   record.insert('links', {
     id: link.id,
     annotation_id: annotationId,
@@ -151,28 +181,42 @@ function insertLink(context: WriteContext, annotationId: string, link: { id: str
 
 function anchorAt(text: string, span: Span) {
   if (span.end > text.length) {
-    throw new Refusal('invalid', 'span-outside', `The passage ends at ${span.end}, but the text has ${text.length} units.`, { end: span.end, length: text.length });
+    throw new Refusal(
+      'invalid',
+      'span-outside',
+      `The passage ends at ${span.end}, but the text has ${text.length} units.`,
+      { end: span.end, length: text.length },
+    );
   }
-  if (span.start >= span.end) throw new Refusal('invalid', 'span-empty', 'The passage is empty: select at least one character.', { ...span });
+  if (span.start >= span.end)
+    throw new Refusal('invalid', 'span-empty', 'The passage is empty: select at least one character.', { ...span });
   const { start, end, exact, prefix, suffix } = createAnchor(text, span);
-  if (!exact.isWellFormed()) throw new Refusal('invalid', 'span-outside', 'The passage cuts a character in two: select whole characters.', { ...span });
+  if (!exact.isWellFormed())
+    throw new Refusal('invalid', 'span-outside', 'The passage cuts a character in two: select whole characters.', {
+      ...span,
+    });
   return { start, end, exact, prefix, suffix };
 }
 
 export function currentText(db: Connection, articleId: string): { text: string; revisionId: string } {
   const row = db
-    .prepare('SELECT r.text, r.id AS revisionId FROM articles a JOIN revisions r ON r.id = a.revision_id WHERE a.id = ? AND a.deleted_at IS NULL')
+    .prepare(
+      'SELECT r.text, r.id AS revisionId FROM articles a JOIN revisions r ON r.id = a.revision_id WHERE a.id = ? AND a.deleted_at IS NULL',
+    )
     .get(articleId) as { text: string; revisionId: string } | undefined;
   if (row === undefined) throw articleMissing(articleId);
   return row;
 }
 
 export function assertArticle(db: Connection, articleId: string): void {
-  if (db.prepare('SELECT 1 FROM articles WHERE id = ? AND deleted_at IS NULL').get(articleId) === undefined) throw articleMissing(articleId);
+  if (db.prepare('SELECT 1 FROM articles WHERE id = ? AND deleted_at IS NULL').get(articleId) === undefined)
+    throw articleMissing(articleId);
 }
 
 function articleMissing(articleId: string): Refusal {
-  return new Refusal('not-found', 'article-missing', 'There is no such article in this corpus; it may be in the bin.', { articleId });
+  return new Refusal('not-found', 'article-missing', 'There is no such article in this corpus; it may be in the bin.', {
+    articleId,
+  });
 }
 
 function idTaken(id: string): Refusal {
@@ -181,8 +225,11 @@ function idTaken(id: string): Refusal {
 
 function getAnnotation(db: Connection, id: string): Annotation {
   const row = db.prepare(`${SELECT} AND n.id = ?`).get(id) as AnnotationRow | undefined;
-  if (row === undefined) throw new Refusal('not-found', 'annotation-missing', 'There is no such annotation; it may be in the bin.', { id });
-  const links = db.prepare('SELECT * FROM links WHERE annotation_id = ? AND deleted_at IS NULL ORDER BY position, id').all(id) as Row[];
+  if (row === undefined)
+    throw new Refusal('not-found', 'annotation-missing', 'There is no such annotation; it may be in the bin.', { id });
+  const links = db
+    .prepare('SELECT * FROM links WHERE annotation_id = ? AND deleted_at IS NULL ORDER BY position, id')
+    .all(id) as Row[];
   return toAnnotation(row, links.map(toLink));
 }
 
@@ -233,7 +280,13 @@ function toAnnotation(row: AnnotationRow, links: Link[]): Annotation {
     voice:
       row.voice === null
         ? null
-        : { kind: row.voice, name: row.voice_name, office: row.voice_office, level: row.voice_level, place: row.voice_place },
+        : {
+            kind: row.voice,
+            name: row.voice_name,
+            office: row.voice_office,
+            level: row.voice_level,
+            place: row.voice_place,
+          },
     status: row.status,
     coderId: row.coder_id,
     coderName: row.coder_name,

@@ -36,9 +36,15 @@ export function listArticles({ db, coder }: ReadContext): ArticleRow[] {
 }
 
 export function getArticle({ db, coder }: ReadContext, input: Input<'article.get'>): ArticleText {
-  const row = db.prepare(`${SELECT} AND a.id = @article`).get({ ...asker(coder), article: input.articleId }) as Row | undefined;
+  const row = db.prepare(`${SELECT} AND a.id = @article`).get({ ...asker(coder), article: input.articleId }) as
+    | Row
+    | undefined;
   if (row === undefined) throw articleMissing(input.articleId);
-  const revision = db.prepare('SELECT id, number, text FROM revisions WHERE id = ?').get(row.revision_id) as { id: string; number: number; text: string };
+  const revision = db.prepare('SELECT id, number, text FROM revisions WHERE id = ?').get(row.revision_id) as {
+    id: string;
+    number: number;
+    text: string;
+  };
   const roles = db
     .prepare('SELECT role FROM paragraph_roles WHERE revision_id = ? AND deleted_at IS NULL ORDER BY paragraph')
     .pluck()
@@ -53,7 +59,14 @@ export function getOriginal({ db }: ReadContext, input: Input<'article.original'
       `SELECT o.text_utf16, o.encoding, length(o.bytes) AS bytes, a.file_name, a.bytes_sha256, a.text_sha256
        FROM originals o JOIN articles a ON a.id = o.article_id WHERE o.article_id = ?`,
     )
-    .get(input.articleId) as { text_utf16: Buffer; encoding: string; bytes: number; file_name: string; bytes_sha256: string; text_sha256: string };
+    .get(input.articleId) as {
+    text_utf16: Buffer;
+    encoding: string;
+    bytes: number;
+    file_name: string;
+    bytes_sha256: string;
+    text_sha256: string;
+  };
   const changes = db
     .prepare(
       `SELECT c.start, c."end", c."insert", c.kind, c.reason FROM changes c
@@ -75,7 +88,8 @@ export function updateArticle(context: WriteContext, input: Input<'article.updat
   const present = getLive(context.db, input.articleId);
   const values: Row = {};
   for (const [key, value] of Object.entries(input.metadata)) {
-    values[columns[key as keyof ArticleMetadata]] = Array.isArray(value) ? JSON.stringify(value) : value;
+    if (value !== undefined)
+      values[columns[key as keyof ArticleMetadata]] = Array.isArray(value) ? JSON.stringify(value) : value;
   }
   const after = context.record.update('articles', input.articleId, values, input.version);
   context.note(input.articleId, subjectOf(Object.keys(values).length > 0 ? after : present));
@@ -86,11 +100,23 @@ export function setRole(context: WriteContext, input: Input<'article.setRole'>):
   const { db, record } = context;
   const { revisionId } = currentText(db, input.articleId);
   if (revisionId !== input.revisionId) {
-    throw new Refusal('conflict', 'revision-missing', 'The text of this article was changed meanwhile: look at it again.', { found: revisionId });
+    throw new Refusal(
+      'conflict',
+      'revision-missing',
+      'The text of this article was changed meanwhile: look at it again.',
+      { found: revisionId },
+    );
   }
-  const row = db.prepare('SELECT id, role FROM paragraph_roles WHERE revision_id = ? AND paragraph = ?').get(revisionId, input.paragraph) as { id: string; role: string } | undefined;
+  const row = db
+    .prepare('SELECT id, role FROM paragraph_roles WHERE revision_id = ? AND paragraph = ?')
+    .get(revisionId, input.paragraph) as { id: string; role: string } | undefined;
   if (row === undefined) {
-    throw new Refusal('not-found', 'span-outside', `The text has no paragraph ${input.paragraph}; they are counted from 0.`, { paragraph: input.paragraph });
+    throw new Refusal(
+      'not-found',
+      'span-outside',
+      `The text has no paragraph ${input.paragraph}; they are counted from 0.`,
+      { paragraph: input.paragraph },
+    );
   }
   if (row.role !== input.role) record.update('paragraph_roles', row.id, { role: input.role });
   context.note(input.articleId, subjectOf(getLive(db, input.articleId)));
@@ -108,13 +134,25 @@ export function setCodingStatus(context: WriteContext, input: Input<'codingStatu
   const { db, record, coder } = context;
   const article = getLive(db, input.articleId);
   if (db.prepare('SELECT 1 FROM codebooks WHERE id = ? AND deleted_at IS NULL').get(input.codebookId) === undefined) {
-    throw new Refusal('not-found', 'codebook-missing', 'There is no such codebook in this corpus.', { codebookId: input.codebookId });
+    throw new Refusal('not-found', 'codebook-missing', 'There is no such codebook in this corpus.', {
+      codebookId: input.codebookId,
+    });
   }
   const row = db
-    .prepare('SELECT id, state, deleted_at FROM coding_statuses WHERE article_id = ? AND coder_id = ? AND codebook_id = ?')
-    .get(input.articleId, coder.id, input.codebookId) as { id: string; state: string; deleted_at: string | null } | undefined;
+    .prepare(
+      'SELECT id, state, deleted_at FROM coding_statuses WHERE article_id = ? AND coder_id = ? AND codebook_id = ?',
+    )
+    .get(input.articleId, coder.id, input.codebookId) as
+    | { id: string; state: string; deleted_at: string | null }
+    | undefined;
   if (row === undefined) {
-    record.insert('coding_statuses', { id: uuidv7(), article_id: input.articleId, coder_id: coder.id, codebook_id: input.codebookId, state: input.state });
+    record.insert('coding_statuses', {
+      id: uuidv7(),
+      article_id: input.articleId,
+      coder_id: coder.id,
+      codebook_id: input.codebookId,
+      state: input.state,
+    });
   } else if (row.state !== input.state || row.deleted_at !== null) {
     record.update('coding_statuses', row.id, { state: input.state, deleted_at: null });
   }
@@ -134,7 +172,9 @@ function getLive(db: Connection, id: string): Row {
 }
 
 function articleMissing(articleId: string): Refusal {
-  return new Refusal('not-found', 'article-missing', 'There is no such article in this corpus; it may be in the bin.', { articleId });
+  return new Refusal('not-found', 'article-missing', 'There is no such article in this corpus; it may be in the bin.', {
+    articleId,
+  });
 }
 
 function asker(coder: ReadContext['coder']) {

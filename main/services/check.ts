@@ -9,7 +9,9 @@ const MOST_PROBLEMS = 100;
 /** Everything about a corpus that a program can prove right or wrong. */
 export function checkCorpus({ db }: ReadContext): Output<'corpus.check'> {
   const problems = [
-    ...(db.pragma('integrity_check') as { integrity_check: string }[]).map((row) => row.integrity_check).filter((found) => found !== 'ok'),
+    ...(db.pragma('integrity_check') as { integrity_check: string }[])
+      .map((row) => row.integrity_check)
+      .filter((found) => found !== 'ok'),
     ...(db.pragma('foreign_key_check') as { table: string; parent: string; rowid: number }[]).map(
       (row) => `a row of ${row.table} (${row.rowid}) points at no row of ${row.parent}`,
     ),
@@ -27,10 +29,23 @@ export function checkCorpus({ db }: ReadContext): Output<'corpus.check'> {
 
 function misquotes(db: ReadContext['db']): string[] {
   const problems: string[] = [];
-  const anchors = db.prepare(`SELECT annotation_id, start, "end", exact, prefix, suffix FROM anchors WHERE revision_id = ? AND state = 'placed'`);
-  for (const revision of db.prepare('SELECT id, text FROM revisions').iterate() as Iterable<{ id: string; text: string }>) {
-    for (const anchor of anchors.all(revision.id) as { annotation_id: string; start: number; end: number; exact: string; prefix: string; suffix: string }[]) {
-      if (!checkAnchor(revision.text, anchor)) problems.push(`annotation ${anchor.annotation_id} does not quote what stands at ${anchor.start}–${anchor.end}`);
+  const anchors = db.prepare(
+    `SELECT annotation_id, start, "end", exact, prefix, suffix FROM anchors WHERE revision_id = ? AND state = 'placed'`,
+  );
+  for (const revision of db.prepare('SELECT id, text FROM revisions').iterate() as Iterable<{
+    id: string;
+    text: string;
+  }>) {
+    for (const anchor of anchors.all(revision.id) as {
+      annotation_id: string;
+      start: number;
+      end: number;
+      exact: string;
+      prefix: string;
+      suffix: string;
+    }[]) {
+      if (!checkAnchor(revision.text, anchor))
+        problems.push(`annotation ${anchor.annotation_id} does not quote what stands at ${anchor.start}–${anchor.end}`);
     }
   }
   return problems;
@@ -39,7 +54,10 @@ function misquotes(db: ReadContext['db']): string[] {
 function roleGaps(db: ReadContext['db']): string[] {
   const problems: string[] = [];
   const roles = db.prepare('SELECT count(*) FROM paragraph_roles WHERE revision_id = ?').pluck();
-  for (const revision of db.prepare('SELECT id, text FROM revisions').iterate() as Iterable<{ id: string; text: string }>) {
+  for (const revision of db.prepare('SELECT id, text FROM revisions').iterate() as Iterable<{
+    id: string;
+    text: string;
+  }>) {
     const paragraphs = revision.text.split('\n').length;
     const found = roles.get(revision.id) as number;
     if (found !== paragraphs) problems.push(`revision ${revision.id} has ${paragraphs} paragraphs but ${found} roles`);

@@ -23,7 +23,11 @@ export function listCodebooks({ db }: { db: Connection }): Codebook[] {
        title_hans AS titleHans, title_en AS titleEn, colour, version
      FROM categories WHERE codebook_id = ? AND deleted_at IS NULL ORDER BY position, id`,
   );
-  return books.map((book) => ({ ...book, builtin: book.builtin === 1, categories: categories.all(book.id) as Category[] }));
+  return books.map((book) => ({
+    ...book,
+    builtin: book.builtin === 1,
+    categories: categories.all(book.id) as Category[],
+  }));
 }
 
 export function countCategories({ db }: ReadContext, input: Input<'category.counts'>): Output<'category.counts'> {

@@ -33,7 +33,10 @@ export interface JobContext extends ReadContext {
   progress(done: number, total: number | null): void;
   cancelled(): boolean;
   /** Runs a write in the writer, in a transaction of its own. */
-  write<Name extends InternalWriteName>(name: Name, input: InternalWrites[Name]['input']): Promise<InternalWrites[Name]['output']>;
+  write<Name extends InternalWriteName>(
+    name: Name,
+    input: InternalWrites[Name]['input'],
+  ): Promise<InternalWrites[Name]['output']>;
 }
 
 /** Operations of the contract that the host itself carries out; all others belong to the corpus. */
@@ -63,10 +66,14 @@ export type JobName = Exclude<NamesOfKind<'job'>, HostOperation>;
 export type Reads = { [Name in ReadName]: (context: ReadContext, input: Input<Name>) => Output<Name> };
 export type Writes = { [Name in WriteName]: (context: WriteContext, input: Input<Name>) => Output<Name> };
 /** Grants are turned into paths by the host before a job starts. */
-export type JobInput<Name extends JobName> = Name extends 'article.import' ? { sources: ResolvedSource[] } : Input<Name>;
+export type JobInput<Name extends JobName> = Name extends 'article.import'
+  ? { sources: ResolvedSource[] }
+  : Input<Name>;
 export type Jobs = { [Name in JobName]: (context: JobContext, input: JobInput<Name>) => Promise<JobOutput<Name>> };
 /** A file stays a path until the host makes a token of it. */
-export type JobOutput<Name extends JobName> = Name extends 'report.export' ? { path: string; name: string; bytes: number } : Output<Name>;
+export type JobOutput<Name extends JobName> = Name extends 'report.export'
+  ? { path: string; name: string; bytes: number }
+  : Output<Name>;
 
 export type ResolvedSource = { path: string; name: string } | { text: string; name: string };
 

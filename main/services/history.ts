@@ -34,13 +34,21 @@ export function redo(context: WriteContext): HistoryEntry {
 
 /** Undone entries always come after the last done one; a new write leaves them behind for good. */
 function nextUndo(db: Connection, coderId: string): HistoryEntry | null {
-  return entryOrNull(db.prepare(`${SELECT} WHERE h.coder_id = ? AND h.state = 'done' AND h.turned IS NULL ORDER BY h.seq DESC LIMIT 1`).get(coderId));
+  return entryOrNull(
+    db
+      .prepare(`${SELECT} WHERE h.coder_id = ? AND h.state = 'done' AND h.turned IS NULL ORDER BY h.seq DESC LIMIT 1`)
+      .get(coderId),
+  );
 }
 
 function nextRedo(db: Connection, coderId: string): HistoryEntry | null {
   const after = nextUndo(db, coderId)?.seq ?? 0;
   return entryOrNull(
-    db.prepare(`${SELECT} WHERE h.coder_id = ? AND h.state = 'undone' AND h.turned IS NULL AND h.seq > ? ORDER BY h.seq LIMIT 1`).get(coderId, after),
+    db
+      .prepare(
+        `${SELECT} WHERE h.coder_id = ? AND h.state = 'undone' AND h.turned IS NULL AND h.seq > ? ORDER BY h.seq LIMIT 1`,
+      )
+      .get(coderId, after),
   );
 }
 
@@ -86,7 +94,9 @@ function sameContent(present: Row, expected: Row): boolean {
 /** Taking an article's import back would take along what other coders have annotated in it since. */
 function hasForeignAnnotations({ db, coder }: WriteContext, change: ChangeRow, to: 'done' | 'undone'): boolean {
   if (change.table_name !== 'articles' || change.before !== null || to === 'done') return false;
-  const found = db.prepare('SELECT 1 FROM annotations WHERE article_id = ? AND coder_id <> ? AND deleted_at IS NULL LIMIT 1').get(change.row_id, coder.id);
+  const found = db
+    .prepare('SELECT 1 FROM annotations WHERE article_id = ? AND coder_id <> ? AND deleted_at IS NULL LIMIT 1')
+    .get(change.row_id, coder.id);
   return found !== undefined;
 }
 
@@ -100,11 +110,16 @@ function conflict(db: Connection, entry: HistoryEntry, change: ChangeRow): Refus
       .get(change.table_name, change.row_id, entry.seq),
   );
   const what = later === null ? 'something else' : `${later.coderName}'s ${later.operation} of ${later.at}`;
-  return new Refusal('conflict', 'undo-conflict', `“${entry.subject}” was changed since, by ${what}: that has to be taken back first.`, {
-    subject: entry.subject,
-    entry: entry.id,
-    by: later?.coderName ?? '',
-    operation: later?.operation ?? '',
-    at: later?.at ?? '',
-  });
+  return new Refusal(
+    'conflict',
+    'undo-conflict',
+    `“${entry.subject}” was changed since, by ${what}: that has to be taken back first.`,
+    {
+      subject: entry.subject,
+      entry: entry.id,
+      by: later?.coderName ?? '',
+      operation: later?.operation ?? '',
+      at: later?.at ?? '',
+    },
+  );
 }

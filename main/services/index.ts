@@ -1,5 +1,13 @@
 import { createAnnotation, listAnnotations, removeAnnotation, updateAnnotation } from './annotations.ts';
-import { getArticle, getOriginal, listArticles, removeArticle, setCodingStatus, setRole, updateArticle } from './articles.ts';
+import {
+  getArticle,
+  getOriginal,
+  listArticles,
+  removeArticle,
+  setCodingStatus,
+  setRole,
+  updateArticle,
+} from './articles.ts';
 import { checkCorpus } from './check.ts';
 import { countCategories, listCodebooks } from './codebooks.ts';
 import type { InternalWrites, Jobs, Reads, WriteContext, Writes } from './context.ts';
@@ -9,7 +17,8 @@ import { exportReport } from './reports.ts';
 
 export const reads: Reads = {
   'corpus.check': checkCorpus,
-  'coder.list': ({ db }) => db.prepare('SELECT id, name FROM coders ORDER BY created_at, id').all() as { id: string; name: string }[],
+  'coder.list': ({ db }) =>
+    db.prepare('SELECT id, name FROM coders ORDER BY created_at, id').all() as { id: string; name: string }[],
   'article.list': listArticles,
   'article.get': getArticle,
   'article.original': getOriginal,
@@ -34,7 +43,10 @@ export const writes: Writes = {
 
 /** No host takes these from outside. */
 export const internalWrites: {
-  [Name in keyof InternalWrites]: (context: WriteContext, input: InternalWrites[Name]['input']) => InternalWrites[Name]['output'];
+  [Name in keyof InternalWrites]: (
+    context: WriteContext,
+    input: InternalWrites[Name]['input'],
+  ) => InternalWrites[Name]['output'];
 } = {
   'article.insert': insertArticle,
   'coder.enter': enterCoder,

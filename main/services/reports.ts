@@ -10,7 +10,10 @@ import { listCodebooks } from './codebooks.ts';
 import type { JobContext, JobInput, JobOutput } from './context.ts';
 
 /** Makes the report in the outbox, whole or not at all. */
-export async function exportReport(context: JobContext, input: JobInput<'report.export'>): Promise<JobOutput<'report.export'>> {
+export async function exportReport(
+  context: JobContext,
+  input: JobInput<'report.export'>,
+): Promise<JobOutput<'report.export'>> {
   const { db, coder } = context;
   context.progress(0, 1);
   const snapshot = db.transaction(() => ({

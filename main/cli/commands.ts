@@ -1,0 +1,308 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { Refusal } from '#domain/contract/answer.ts';
+import { contract, type Output } from '#domain/contract/index.ts';
+import type { Operation } from '#domain/contract/operation.ts';
+import type { Job } from '#domain/contract/job.ts';
+import { createCodePointIndex } from '#domain/text/code-points.ts';
+import { z } from 'zod';
+import { BackupFolder } from '../host/backup-folder.ts';
+import type { Host } from '../host/host.ts';
+import { UsageError } from './usage-error.ts';
+
+export interface Options {
+  corpus?: string | undefined;
+  coder?: string | undefined;
+  name?: string | undefined;
+  out?: string | undefined;
+  format?: string | undefined;
+  language?: string | undefined;
+  original?: boolean | undefined;
+  'code-points'?: boolean | undefined;
+  list?: boolean | undefined;
+  force?: boolean | undefined;
+  json?: boolean | undefined;
+  help?: boolean | undefined;
+}
+
+interface Shown {
+  value: unknown;
+  /** What a person reads, without --json. */
+  text: string;
+  status?: number;
+}
+
+interface Command {
+  words: string;
+  usage: string;
+  needsCorpus: boolean;
+  run(host: Host, rest: string[], options: Options): Promise<Shown>;
+}
+
+export const commands: readonly Command[] = [
+  {
+    words: 'corpus create',
+    usage: 'corpus create [--name NAME]              make the corpus FILE',
+    needsCorpus: true,
+    async run(host, rest, options) {
+      none(rest);
+      const file = resolve(options.corpus ?? '');
+      const name = options.name ?? file.replace(/^.*[/\\]/, '').replace(/\.[^.]*$/, '');
+      const made = await host.createFile(file, name);
+      return { value: made, text: `${made.name}: ${file}` };
+    },
+  },
+  {
+    words: 'corpus check',
+    usage: 'corpus check                             check the file, its references and every quote',
+    needsCorpus: true,
+    async run(host, rest) {
+      none(rest);
+      const found = await ask(host, 'corpus.check', {});
+      const counts = Object.entries(found.counts).map(([table, count]) => `${table} ${count}`);
+      const verdict = found.ok ? 'sound' : `${found.problems.length} problems`;
+      return {
+        value: found,
+        text: [verdict, ...found.problems, counts.join(', ')].join('\n'),
+        status: found.ok ? 0 : 1,
+      };
+    },
+  },
+  {
+    words: 'corpus backup',
+    usage: 'corpus backup FILE                       copy the corpus, and verify the copy',
+    needsCorpus: true,
+    async run(host, rest, options) {
+      const target = resolve(one(rest, 'corpus backup FILE'));
+      refuseExisting(target, options);
+      const made = await finish<Output<'backup.create'>>(host, 'backup.create', {
+        grant: host.grants.issue(target).grant,
+      });
+      return { value: { file: target, bytes: made.bytes }, text: `${target} (${made.bytes} bytes, verified)` };
+    },
+  },
+  {
+    words: 'corpus backups',
+    usage: 'corpus backups                           list the backups the program keeps',
+    needsCorpus: true,
+    async run(host, rest) {
+      none(rest);
+      const all = await ask(host, 'backup.list', {});
+      return { value: all, text: all.map((each) => `${each.backup}\t${each.occasion}\t${each.bytes}`).join('\n') };
+    },
+  },
+  {
+    words: 'corpus restore',
+    usage: 'corpus restore BACKUP                    put the corpus back to a backup of that list, or to a file',
+    needsCorpus: true,
+    async run(host, rest) {
+      const wanted = one(rest, 'corpus restore BACKUP');
+      const restored = existsSync(resolve(wanted))
+        ? await host.restoreFile(resolve(wanted))
+        : await ask(host, 'backup.restore', { backup: wanted });
+      return { value: restored, text: `${restored.name}: restored` };
+    },
+  },
+  {
+    words: 'article import',
+    usage: 'article import PATH…                     import files and folders',
+    needsCorpus: true,
+    async run(host, rest, options) {
+      if (rest.length === 0) throw new UsageError('article import needs at least one PATH.');
+      await host.actAs(options.coder);
+      const sources = rest.map((path) => ({ grant: host.grants.issue(resolve(path)).grant }));
+      const { files } = await finish<Output<'article.import'>>(host, 'article.import', { sources });
+      const refused = files.filter((file) => file.outcome === 'refused');
+      const text = files.map((file) => [file.outcome, file.name, file.articleId ?? file.message].join('\t')).join('\n');
+      return { value: { files }, text, status: refused.length > 0 ? 1 : 0 };
+    },
+  },
+  {
+    words: 'article list',
+    usage: 'article list                             list the articles, newest first',
+    needsCorpus: true,
+    async run(host, rest, options) {
+      none(rest);
+      await host.actAs(options.coder, { enter: false });
+      const articles = await ask(host, 'article.list', {});
+      return {
+        value: articles,
+        text: articles.map((each) => [each.id, each.annotations, each.title ?? each.opening].join('\t')).join('\n'),
+      };
+    },
+  },
+  {
+    words: 'article show',
+    usage: 'article show ARTICLE [--original]        print its text; --original as imported',
+    needsCorpus: true,
+    async run(host, rest, options) {
+      const articleId = one(rest, 'article show ARTICLE');
+      if (options.original) {
+        const original = await ask(host, 'article.original', { articleId });
+        return { value: original, text: original.text };
+      }
+      const article = await ask(host, 'article.get', { articleId });
+      return { value: article, text: article.text };
+    },
+  },
+  {
+    words: 'annotation list',
+    usage: 'annotation list ARTICLE [--code-points]  list its annotations; offsets in UTF-16 units or code points',
+    needsCorpus: true,
+    async run(host, rest, options) {
+      const articleId = one(rest, 'annotation list ARTICLE');
+      let annotations = await ask(host, 'annotation.list', { articleId });
+      if (options['code-points']) {
+        const index = createCodePointIndex((await ask(host, 'article.get', { articleId })).text);
+        annotations = annotations.map((each) => ({
+          ...each,
+          start: index.codePointOffset(each.start),
+          end: index.codePointOffset(each.end),
+        }));
+      }
+      const numbers = new Map(
+        (await ask(host, 'codebook.list', {})).flatMap((book) => book.categories.map((each) => [each.id, each.number])),
+      );
+      const line = (each: Output<'annotation.list'>[number]) =>
+        [
+          `${each.start}–${each.end}`,
+          each.links
+            .map((link) => `${numbers.get(link.categoryId)}${link.relation === null ? '' : ` ${link.relation}`}`)
+            .join(', '),
+          each.exact,
+        ].join('\t');
+      return { value: annotations, text: annotations.map(line).join('\n') };
+    },
+  },
+  {
+    words: 'report export',
+    usage: 'report export ARTICLE --out FILE [--format html] [--language zh-Hant|zh-Hans|en] [--force]',
+    needsCorpus: true,
+    async run(host, rest, options) {
+      const articleId = one(rest, 'report export ARTICLE --out FILE');
+      if (options.out === undefined) throw new UsageError('report export needs --out FILE.');
+      const target = resolve(options.out);
+      refuseExisting(target, options);
+      await host.actAs(options.coder, { enter: false });
+      const input = { articleId, format: options.format ?? 'html', language: options.language ?? 'zh-Hant' };
+      const { file, bytes } = await finish<Output<'report.export'>>(host, 'report.export', input);
+      await BackupFolder.handOver(host.outbox.get(file).path, target);
+      return { value: { file: target, bytes }, text: `${target} (${bytes} bytes)` };
+    },
+  },
+  {
+    words: 'call',
+    usage: 'call OPERATION JSON | call --list        send any operation of the contract; name them all',
+    needsCorpus: false,
+    async run(host, rest, options) {
+      if (options.list) return listOperations(rest);
+      const [operation, json, ...more] = rest;
+      if (operation === undefined || more.length > 0)
+        throw new UsageError('call takes an OPERATION and its input as JSON.');
+      let input: unknown = {};
+      try {
+        if (json !== undefined) input = JSON.parse(json);
+      } catch (error) {
+        if (!(error instanceof SyntaxError)) throw error;
+        throw new Refusal('invalid', 'bad-input', `The input of ${operation} is no JSON (${error.message}).`, {
+          operation,
+        });
+      }
+      if (host.corpus !== null)
+        await host.actAs(options.coder, {
+          enter: Object.hasOwn(contract, operation) && contract[operation as keyof typeof contract].kind !== 'read',
+        });
+      const answer = await host.send(operation, input);
+      if (!answer.ok)
+        throw new Refusal(answer.error.code, answer.error.details.reason, answer.error.message, answer.error.details);
+      const isJob = Object.hasOwn(contract, operation) && contract[operation as keyof typeof contract].kind === 'job';
+      const value = isJob ? await followed(host, answer.value as { job: string }) : answer.value;
+      return { value, text: JSON.stringify(value, null, 2) };
+    },
+  },
+];
+
+export function findCommand(words: string[]): { command: Command; rest: string[] } | null {
+  for (const command of commands) {
+    const length = command.words.split(' ').length;
+    if (words.slice(0, length).join(' ') === command.words) return { command, rest: words.slice(length) };
+  }
+  return null;
+}
+
+function listOperations(rest: string[]): Shown {
+  none(rest);
+  const schema = (of: z.ZodType) => z.toJSONSchema(of, { unrepresentable: 'any', io: 'input' });
+  const value = Object.entries(contract as Record<string, Operation>).map(
+    ([operation, { kind, about, input, output }]) => ({
+      operation,
+      kind,
+      about,
+      input: schema(input),
+      output: schema(output),
+    }),
+  );
+  const text = value
+    .map(
+      (each) =>
+        `${each.operation} (${each.kind}): ${each.about}\n  input  ${JSON.stringify(each.input)}\n  output ${JSON.stringify(each.output)}`,
+    )
+    .join('\n');
+  return { value, text };
+}
+
+async function ask<Name extends keyof typeof contract>(
+  host: Host,
+  operation: Name,
+  input: unknown,
+): Promise<Output<Name>> {
+  const answer = await host.send(operation, input);
+  if (!answer.ok)
+    throw new Refusal(answer.error.code, answer.error.details.reason, answer.error.message, answer.error.details);
+  return answer.value as Output<Name>;
+}
+
+async function finish<Result>(
+  host: Host,
+  operation: 'article.import' | 'report.export' | 'backup.create',
+  input: unknown,
+): Promise<Result> {
+  const answer = await host.send(operation, input);
+  if (!answer.ok)
+    throw new Refusal(answer.error.code, answer.error.details.reason, answer.error.message, answer.error.details);
+  return (await followed(host, answer.value as { job: string })) as Result;
+}
+
+/** Waits for a job; its failure is thrown, SIGINT cancels it and keeps what is done. */
+async function followed(host: Host, { job }: { job: string }): Promise<unknown> {
+  const ended = new Promise<Job>((resolve) => {
+    host.onEvent = (event) => {
+      if (event.event === 'job.changed' && event.job.id === job && event.job.state !== 'running') resolve(event.job);
+    };
+  });
+  const cancel = () => void host.send('job.cancel', { job });
+  process.once('SIGINT', cancel);
+  const present = await ask(host, 'job.get', { job });
+  const { state, result, error } = present.state === 'running' ? await ended : present;
+  process.off('SIGINT', cancel);
+  if (state !== 'failed') return result;
+  const failure = error as { code: 'internal'; message: string; details: { reason: 'unexpected' } };
+  throw new Refusal(failure.code, failure.details.reason, failure.message, failure.details);
+}
+
+function one(rest: string[], usage: string): string {
+  const [first, ...more] = rest;
+  if (first === undefined || more.length > 0) throw new UsageError(`usage: ${usage}`);
+  return first;
+}
+
+function none(rest: string[]): void {
+  if (rest.length > 0) throw new UsageError(`“${rest[0]}” is too much here.`);
+}
+
+function refuseExisting(target: string, options: Options): void {
+  if (existsSync(target) && !options.force)
+    throw new Refusal('conflict', 'file-exists', `${target} exists already: name another file, or give --force.`, {
+      file: target,
+    });
+}

@@ -1,0 +1,132 @@
+import { Worker } from 'node:worker_threads';
+import { type Answer, Refusal, refuse } from '#domain/contract/answer.ts';
+import { workerFile } from '../db/worker-file.ts';
+import type { FromWorker, Touched, ToWorker, WorkerRole, WorkerSetup } from '../db/worker-messages.ts';
+import type { Coder } from '../services/context.ts';
+
+interface Request {
+  settle(answer: Answer<unknown>): void;
+  progress?: ((done: number, total: number | null) => void) | undefined;
+  coder: Coder | null;
+}
+
+/** One worker of a corpus, with the requests in flight; a crash answers them and the next request starts it again. */
+class WorkerLine {
+  readonly #setup: WorkerSetup;
+  readonly #owner: CorpusConnection;
+  readonly #requests = new Map<number, Request>();
+  #worker: Worker | null = null;
+  #last = 0;
+  #closed = false;
+
+  constructor(owner: CorpusConnection, setup: WorkerSetup) {
+    this.#owner = owner;
+    this.#setup = setup;
+  }
+
+  call(
+    operation: string,
+    input: unknown,
+    coder: Coder | null,
+    progress?: Request['progress'],
+  ): { id: number; answer: Promise<Answer<unknown>> } {
+    this.#last += 1;
+    const id = this.#last;
+    const answer = new Promise<Answer<unknown>>((settle) => {
+      this.#requests.set(id, { settle, progress, coder });
+      this.post({ type: 'call', id, operation, input, coder });
+    });
+    return { id, answer };
+  }
+
+  post(message: ToWorker): void {
+    if (!this.#closed) this.#running().postMessage(message);
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    await this.#worker?.terminate();
+    this.#lose('the corpus was closed');
+  }
+
+  #running(): Worker {
+    if (this.#worker !== null) return this.#worker;
+    const worker = new Worker(workerFile('corpus-worker'), {
+      workerData: this.#setup,
+      name: `jianzhu ${this.#setup.role}`,
+    });
+    this.#worker = worker;
+    let cause = 'it stopped';
+    worker.on('message', (message: FromWorker) => this.#hear(message));
+    worker.on('error', (error) => {
+      cause = error.message;
+    });
+    worker.on('exit', () => {
+      if (this.#worker === worker) this.#worker = null;
+      this.#lose(cause);
+    });
+    return worker;
+  }
+
+  #hear(message: FromWorker): void {
+    if (message.type === 'answer') {
+      const request = this.#requests.get(message.id);
+      this.#requests.delete(message.id);
+      if (message.touched !== null) this.#owner.onTouched(message.touched);
+      request?.settle(message.answer);
+    } else if (message.type === 'progress') {
+      this.#requests.get(message.id)?.progress?.(message.done, message.total);
+    } else if (message.type === 'foreign') {
+      this.#owner.onForeign();
+    } else if (message.type === 'write') {
+      const coder = this.#requests.get(message.id)?.coder ?? null;
+      void this.#owner
+        .write(message.operation, message.input, coder)
+        .then((answer) => this.post({ type: 'written', write: message.write, answer }));
+    }
+  }
+
+  #lose(cause: string): void {
+    const lost = [...this.#requests.values()];
+    this.#requests.clear();
+    const error = new Refusal('unavailable', 'worker-crashed', `This could not be finished (${cause}): try it again.`, {
+      cause,
+    });
+    for (const request of lost) request.settle(refuse(error));
+  }
+}
+
+/** An open corpus: a writer, a reader and a compute worker on the same file. */
+export class CorpusConnection {
+  onTouched: (touched: Touched) => void = () => {};
+  onForeign: () => void = () => {};
+  readonly #lines: Record<WorkerRole, WorkerLine>;
+
+  constructor(file: string, outbox: string) {
+    const line = (role: WorkerRole) => new WorkerLine(this, { role, file, outbox });
+    this.#lines = { writer: line('writer'), reader: line('reader'), compute: line('compute') };
+  }
+
+  read(operation: string, input: unknown, coder: Coder | null): Promise<Answer<unknown>> {
+    return this.#lines.reader.call(operation, input, coder).answer;
+  }
+
+  write(operation: string, input: unknown, coder: Coder | null): Promise<Answer<unknown>> {
+    return this.#lines.writer.call(operation, input, coder).answer;
+  }
+
+  /** Starts a job; `cancel` asks it to stop, and it answers with what it has done. */
+  work(
+    operation: string,
+    input: unknown,
+    coder: Coder | null,
+    progress: NonNullable<Request['progress']>,
+  ): { answer: Promise<Answer<unknown>>; cancel: () => void } {
+    const { id, answer } = this.#lines.compute.call(operation, input, coder, progress);
+    return { answer, cancel: () => this.#lines.compute.post({ type: 'cancel', id }) };
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(Object.values(this.#lines).map((line) => line.close()));
+  }
+}

@@ -1,0 +1,36 @@
+import { randomUUID } from 'node:crypto';
+import { rmSync } from 'node:fs';
+import { Refusal } from '#domain/contract/answer.ts';
+
+export interface FinishedFile {
+  path: string;
+  name: string;
+}
+
+/** Files that jobs have finished and that wait to be saved or downloaded, by token. */
+export class Outbox {
+  readonly #files = new Map<string, FinishedFile>();
+
+  put(file: FinishedFile): string {
+    const token = randomUUID();
+    this.#files.set(token, file);
+    return token;
+  }
+
+  get(token: string): FinishedFile {
+    const file = this.#files.get(token);
+    if (file === undefined)
+      throw new Refusal('not-found', 'file-missing', 'This file is no longer there: make it again.', { file: token });
+    return file;
+  }
+
+  drop(token: string): void {
+    const file = this.#files.get(token);
+    this.#files.delete(token);
+    if (file !== undefined) rmSync(file.path, { force: true });
+  }
+
+  clear(): void {
+    for (const token of this.#files.keys()) this.drop(token);
+  }
+}
