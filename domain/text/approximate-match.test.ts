@@ -70,6 +70,32 @@ test('a changed quote above 32 and 64 units is found where it stands', () => {
   expect(others).toEqual([]);
 });
 
+test('no place is missed, whatever the edits: at most 30 % of a quote of different units', () => {
+  const edit = fc.tuple(fc.nat(), fc.constantFrom('insert', 'delete', 'replace'));
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 4, max: 45 }),
+      fc.array(edit, { maxLength: 13 }),
+      fc.nat(60),
+      (length, edits, lead) => {
+        const quote = Array.from({ length }, (_, index) => String.fromCodePoint(0x4e00 + index * 11));
+        const maxErrors = Math.floor(length * 0.3);
+        let changed = quote;
+        for (const [where, what] of edits.slice(0, maxErrors)) {
+          const put = what === 'delete' ? [] : ['甲'];
+          changed = changed.toSpliced(where % changed.length, what === 'insert' ? 0 : 1, ...put);
+        }
+        const text = '乙'.repeat(lead) + changed.join('') + '丙'.repeat(40);
+        const pattern = preparePattern(quote.join(''));
+        const starts = Array.from({ length: text.length }, (_, start) => start);
+        const least = Math.min(...starts.map((start) => leastEditsFrom(pattern, text, start, 1, 2 * length)));
+        expect(findApproximate(text, quote.join(''), maxErrors, 10)[0]?.errors).toBe(least);
+      },
+    ),
+    { numRuns: 1000 },
+  );
+});
+
 test('an error bound that allows anything is refused', () => {
   expect(() => findApproximate('安全', '安', 1, 1)).toThrow(RangeError);
   expect(() => findApproximate('安全', '安', -1, 1)).toThrow(RangeError);

@@ -85,7 +85,6 @@ export function carrySpan(span: Span, changes: readonly NetChange[]): Span | nul
     if (change.start <= span.start && span.end <= change.end) return inserted.start < inserted.end ? inserted : null;
     if (change.end <= span.start) start = span.start + shift;
     else if (change.start < span.start) start = inserted.end;
-    else if (change.start === span.start && change.start === change.end) start = inserted.end;
     else if (change.start === span.start) start = inserted.start;
     end = change.end > span.end ? inserted.start : span.end + shift;
   }

@@ -124,6 +124,27 @@ test('the quote and a changed copy of it, both in a context as near to the old o
   expect(found.candidates).toEqual([nth(text, FORMULA, 0), nth(text, FORMULA.replace('健全', '完善'), 0)]);
 });
 
+test('the more the passage has changed, the more of its context must have held', () => {
+  const anchor = anchorOf(FORMULA, 1);
+  const slightly = FORMULA.replace('健全', '完善');
+  const largely = FORMULA.replace('要進一步健全', '將不斷完善好');
+  const twoThirds = (words: string) => `甲乙丙丁${anchor.prefix.slice(-10)}${words}${anchor.suffix}`;
+  const allOf = (words: string) => `甲乙丙丁${anchor.prefix}${words}${anchor.suffix}`;
+  expect(resolveAnchor(twoThirds(slightly), anchor)).toMatchObject({ status: 'approximate', span: { start: 14 } });
+  expect(resolveAnchor(twoThirds(largely), anchor)).toMatchObject({ status: 'orphan', candidates: [{ start: 14 }] });
+  expect(resolveAnchor(allOf(largely), anchor)).toMatchObject({ status: 'approximate', span: { start: 36 } });
+});
+
+test('among thousands of look-alikes nothing is chosen', () => {
+  const lookAlike = '各地還要進一步健全網絡安全體系,抓好各項任務落實。';
+  const { start, end } = nth(ARTICLE, FORMULA, 1);
+  const changed = FORMULA.replace('健全', '完善');
+  const few = ARTICLE.slice(0, start) + changed + ARTICLE.slice(end);
+  const text = `${few}\n`.replaceAll(FORMULA, '') + lookAlike.repeat(2500);
+  expect(resolveAnchor(few, anchorOf(FORMULA, 1)).status).toBe('approximate');
+  expect(resolveAnchor(text, anchorOf(FORMULA, 1)).status).toBe('orphan');
+});
+
 test('nothing alike: an orphan without candidates', () => {
   expect(resolveAnchor('天氣晴。', anchorOf(FORMULA))).toEqual({ status: 'orphan', similarity: 0, candidates: [] });
 });
@@ -151,6 +172,14 @@ describe('a passage of several thousand units', () => {
   test('only its context changed', () => {
     const elsewhere = `導語。${long}`;
     expect(resolveAnchor(elsewhere, anchor)).toMatchObject({ status: 'moved', span: { start: 3, end: 5003 } });
+  });
+  test('changed nowhere, in a context that changed', () => {
+    const corrected = text.replace(`到位。\n${long}`, `到位!\n${long}`);
+    expect(resolveAnchor(`題目\n${corrected}`, anchor)).toMatchObject({
+      status: 'moved',
+      span: { start: span.start + 3, end: span.end + 3 },
+      candidates: [],
+    });
   });
   test('cut in half', () => {
     expect(resolveAnchor(text.slice(0, span.start + 2500), anchor).status).toBe('orphan');

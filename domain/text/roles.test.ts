@@ -94,7 +94,8 @@ describe.each(articles)('%s', (_name, lines) => {
     ['as written', (line) => line],
     [
       'with full-width punctuation',
-      (line) => line.replaceAll(',', ',').replaceAll(':', ':').replace(/^\(/, '(').replace(/\)$/, ')'),
+      (line) =>
+        line.replaceAll(',', '\uff0c').replaceAll(':', '\uff1a').replace(/^\(/, '\uff08').replace(/\)$/, '\uff09'),
     ],
   ];
   test.each(variants)('%s', (_variant, rewrite) => {

@@ -17,6 +17,7 @@ test.each([
   ['𠮷縣說好!\ufe00對。', ['𠮷縣說好!\ufe00', '對。']],
   ['安全?!省局表示', ['安全?!', '省局表示']],
   ['', []],
+  ['能否\uff1f\uff01”能\uff1b應當\uff01\uff09好', ['能否\uff1f\uff01”', '能\uff1b', '應當\uff01\uff09', '好']],
 ])('%j in sentences', (text, expected) => {
   expect(cut(text, sentencesOf(text))).toEqual(expected);
 });
@@ -27,6 +28,7 @@ test.each([
     ['全會提出,', '健全自治、', '法治:', '“好。”', '共1,000項,', '10:30開始,', '完'],
   ],
   ['《決定》,“兩室一隊”、三', ['《決定》,', '“兩室一隊”、', '三']],
+  ['一\uff0c二\uff1a“三、四\uff0c”五', ['一\uff0c', '二\uff1a', '“三、', '四\uff0c”', '五']],
 ])('%j in clauses', (text, expected) => {
   expect(cut(text, clausesOf(text))).toEqual(expected);
 });
