@@ -1,4 +1,9 @@
-import { createTextAnnotator, type TextAnnotation, type TextAnnotator } from '@recogito/text-annotator';
+import {
+  createTextAnnotator,
+  reviveAnnotation,
+  type TextAnnotation,
+  type TextAnnotator,
+} from '@recogito/text-annotator';
 import '@recogito/text-annotator/text-annotator.css';
 import '../../../renderer/editor/reader.css';
 import type { BenchHighlight, BenchProgram } from './program.ts';
@@ -40,7 +45,20 @@ export function peerReader(renderer: 'CSS_HIGHLIGHTS' | 'SPANS'): BenchProgram {
       for (const highlight of highlights) prepared.set(highlight.id, annotationOf(highlight));
     },
     paint(highlights) {
-      annotator?.setAnnotations(highlights.map(({ id }) => preparedOf(id)));
+      const way = location.hash;
+      const revived = new Map(highlights.map(({ id }) => [id, reviveAnnotation(preparedOf(id), annotator!.element)]));
+      const list = highlights.map(({ id }) => preparedOf(id));
+      const t = performance.now();
+      if (way === '#a') annotator?.setAnnotations(list, false);
+      if (way === '#d') annotator?.setAnnotations(list.map((x) => revived.get(x.id)!));
+      if (way === '#e')
+        annotator?.state.store.bulkAddAnnotations(
+          list.map((x) => revived.get(x.id)!),
+          false,
+        );
+      if (way === '#b') annotator?.setAnnotations(list.map((x) => reviveAnnotation(x, annotator!.element)));
+      if (way === '#c') annotator?.state.store.bulkAddAnnotations(list, false);
+      console.log('sync', performance.now() - t);
     },
     add({ id }) {
       annotator?.addAnnotation(preparedOf(id));

@@ -1,0 +1,63 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { cpus, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { PROGRAM_VERSION } from '../../domain/program.ts';
+import { benchArticles } from './articles.bench.ts';
+import type { BenchRow } from './bench-row.ts';
+import { benchHighlights } from './highlights/highlights.bench.ts';
+import { benchStart } from './start.bench.ts';
+import { benchWrites } from './writes.bench.ts';
+
+const benches: Record<string, (options: { runs: number }) => Promise<BenchRow[]>> = {
+  start: benchStart,
+  articles: benchArticles,
+  highlights: benchHighlights,
+  writes: benchWrites,
+};
+const FEWEST_RUNS = 5;
+
+const { values, positionals } = parseArgs({
+  options: { runs: { type: 'string', default: String(FEWEST_RUNS) } },
+  allowPositionals: true,
+});
+const runs = Number(values.runs);
+const unknown = positionals.filter((name) => !Object.hasOwn(benches, name));
+if (!Number.isInteger(runs) || runs < FEWEST_RUNS || unknown.length > 0) {
+  console.error(`usage: npm run bench -- [${Object.keys(benches).join(' | ')}]… [--runs N], N at least ${FEWEST_RUNS}`);
+  process.exit(2);
+}
+
+const rows: BenchRow[] = [];
+for (const [name, bench] of Object.entries(benches)) {
+  if (positionals.length > 0 && !positionals.includes(name)) continue;
+  console.error(`${name} …`);
+  rows.push(...(await bench({ runs })));
+}
+
+const ms = (figure: number | null) => (figure === null ? '' : figure.toFixed(1));
+const table = rows.map((row) => [
+  row.bench,
+  row.case,
+  ms(row.ours),
+  ms(row.peer),
+  row.peer === null ? '' : (row.ours / row.peer).toFixed(2),
+  row.peerName ?? '',
+]);
+const head = ['bench', 'case', 'ours, ms', 'peer, ms', 'ratio', 'peer'];
+const widths = head.map((title, column) => Math.max(title.length, ...table.map((cells) => cells[column]?.length ?? 0)));
+for (const cells of [head, widths.map((width) => '-'.repeat(width)), ...table]) {
+  console.log(`| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`);
+}
+
+const folder = join(import.meta.dirname, '..', '..', 'bench-results');
+const file = join(folder, `${new Date().toISOString().replaceAll(/[:.]/g, '')}.json`);
+const machine = {
+  cpu: cpus()[0]?.model ?? 'unknown',
+  cores: cpus().length,
+  gigabytes: Math.round(totalmem() / 2 ** 30),
+  node: process.version,
+};
+await mkdir(folder, { recursive: true });
+await writeFile(file, JSON.stringify({ program: PROGRAM_VERSION, runs, machine, rows }, null, 2));
+console.error(`medians of ${runs} runs; all figures in ${file}`);
