@@ -40,7 +40,7 @@ export function describeMethod(input: ReportInput, findings: Findings, labels: R
     entry('origins', describeOrigins(input, labels)),
     entry(
       'relations',
-      RELATIONS.map((relation) => `${labels.relations[relation]}: ${method.relations[relation]}`),
+      RELATIONS.map((relation) => `${labels.relations[relation]}${labels.colon}${method.relations[relation]}`),
     ),
     entry('counting', [method.units, method.characters, ...describeOutside(findings, labels)]),
     entry('offsets', [method.offsets]),

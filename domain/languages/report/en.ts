@@ -72,7 +72,6 @@ export const en: ReportLabels = {
     unstated: 'Unstated',
     characters: 'Characters',
     share: 'Of body',
-    where: 'Numbers',
   },
   tableRows: { itself: 'Linked to the part itself', unlinked: 'Without a category', all: 'All' },
   relations: { verbatim: 'verbatim', adapted: 'adapted', local: 'local', mention: 'mention' },
@@ -86,7 +85,8 @@ export const en: ReportLabels = {
     editor: 'editor',
     boilerplate: 'boilerplate',
   },
-  voice: 'Voice',
+  colon: ': ',
+  semicolon: '; ',
   voices: {
     journalist: 'journalist',
     decision: 'Decision or plenum cited',
@@ -103,8 +103,6 @@ export const en: ReportLabels = {
     grassroots: 'grassroots',
   },
   statuses: { draft: 'draft', settled: 'settled', doubtful: 'doubtful' },
-  codingStates: { 'not-begun': 'not begun', 'in-progress': 'in progress', complete: 'complete' },
-  note: 'Note',
   toPassage: (number) => `Back to annotation ${number} in the text`,
   toNote: (number) => `Annotation ${number}`,
   orphansExplained: (orphans) =>
@@ -114,14 +112,12 @@ export const en: ReportLabels = {
     if (endParagraph !== paragraph) return `${start} to paragraph ${endParagraph}, sentence ${endSentence}`;
     return endSentence === sentence ? start : `paragraph ${paragraph}, sentences ${sentence} to ${endSentence}`;
   },
-  paragraph: (number) => `Paragraph ${number}`,
   date: ({ year, month, day }) =>
     [day, month === null ? null : MONTHS[month - 1], year].filter((part) => part !== null).join(' '),
   instant: (day, time) => `${day} ${time} UTC`,
   number: groupThousands,
   share: percent,
   list,
-  quote: (text) => `“${text}”`,
   codebookName: (name, revision) => `${name}, revision ${revision}`,
   codebookUse: (used, all) =>
     `${groupThousands(used)} of its ${count(all, 'category', 'categories')} ${used === 1 ? 'is' : 'are'} used in this article; only these are listed, each under its part.`,

@@ -42,7 +42,6 @@ export interface DateParts {
 
 /** From one sentence to another; both counted from 1, sentences within their paragraph. */
 export interface PlaceParts {
-  paragraph: number;
   sentence: number;
   endParagraph: number;
   endSentence: number;
@@ -78,16 +77,16 @@ export interface ReportLabels {
     | 'markedShare',
     string
   >;
-  columns: Record<'category' | 'annotations' | 'unstated' | 'characters' | 'share' | 'where', string>;
+  columns: Record<'category' | 'annotations' | 'unstated' | 'characters' | 'share', string>;
   tableRows: { itself: string; unlinked: string; all: string };
   relations: Record<Relation, string>;
   roles: Record<Role, string>;
-  voice: string;
+  /** With the space that follows it, where the language has one. */
+  colon: string;
+  semicolon: string;
   voices: Record<VoiceKind, string>;
   levels: Record<OfficeLevel, string>;
   statuses: Record<AnnotationStatus, string>;
-  codingStates: Record<CodingState, string>;
-  note: string;
   toPassage: (number: number) => string;
   toNote: (number: number) => string;
   orphansExplained: (count: number) => string;
@@ -100,7 +99,6 @@ export interface ReportLabels {
   /** A share from 0 to 1 as a percentage with one decimal. */
   share: (value: number) => string;
   list: (items: readonly string[]) => string;
-  quote: (text: string) => string;
   codebookName: (name: string, revision: number) => string;
   codebookUse: (used: number, all: number) => string;
   methodTerms: Record<MethodTerm, string>;

@@ -56,7 +56,6 @@ export const zhHans: ReportLabels = {
     unstated: '未注明',
     characters: '字数',
     share: '占正文',
-    where: '编号',
   },
   tableRows: { itself: '直接链接到本部分', unlinked: '未链接类目', all: '合计' },
   relations: { verbatim: '原文', adapted: '化用', local: '地方举措', mention: '提及' },
@@ -70,7 +69,8 @@ export const zhHans: ReportLabels = {
     editor: '编辑',
     boilerplate: '套话',
   },
-  voice: '发言者',
+  colon: '：',
+  semicolon: '；',
   voices: {
     journalist: '记者叙述',
     decision: '引《决定》或全会',
@@ -87,8 +87,6 @@ export const zhHans: ReportLabels = {
     grassroots: '基层',
   },
   statuses: { draft: '草稿', settled: '已定', doubtful: '存疑' },
-  codingStates: { 'not-begun': '尚未开始', 'in-progress': '进行中', complete: '已完成' },
-  note: '笺注',
   toPassage: (number) => `回到正文中的标注 ${number}`,
   toNote: (number) => `标注 ${number}`,
   orphansExplained: (count) =>
@@ -98,14 +96,12 @@ export const zhHans: ReportLabels = {
     if (endParagraph !== paragraph) return `${start}至第 ${endParagraph} 段第 ${endSentence} 句`;
     return endSentence === sentence ? start : `第 ${paragraph} 段第 ${sentence} 至 ${endSentence} 句`;
   },
-  paragraph: (number) => `第 ${number} 段`,
   date: ({ year, month, day }) =>
     `${year} 年${month === null ? '' : ` ${month} 月`}${day === null ? '' : ` ${day} 日`}`,
   instant: (day, time) => `${day} ${time}（协调世界时）`,
   number: groupThousands,
   share: percent,
   list,
-  quote: (text) => `“${text}”`,
   codebookName: (name, revision) => `${name}（第 ${revision} 版）`,
   codebookUse: (used, all) =>
     `全表 ${groupThousands(all)} 个类目，本文用到 ${groupThousands(used)} 个；下面只列用到的类目及其所属部分。`,

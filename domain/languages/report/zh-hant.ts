@@ -56,7 +56,6 @@ export const zhHant: ReportLabels = {
     unstated: '未註明',
     characters: '字數',
     share: '占正文',
-    where: '編號',
   },
   tableRows: { itself: '直接連到本部分', unlinked: '未連類目', all: '合計' },
   relations: { verbatim: '原文', adapted: '化用', local: '地方舉措', mention: '提及' },
@@ -70,7 +69,8 @@ export const zhHant: ReportLabels = {
     editor: '編輯',
     boilerplate: '套語',
   },
-  voice: '發言者',
+  colon: '：',
+  semicolon: '；',
   voices: {
     journalist: '記者敘述',
     decision: '引《決定》或全會',
@@ -87,8 +87,6 @@ export const zhHant: ReportLabels = {
     grassroots: '基層',
   },
   statuses: { draft: '草稿', settled: '已定', doubtful: '存疑' },
-  codingStates: { 'not-begun': '尚未開始', 'in-progress': '進行中', complete: '已完成' },
-  note: '箋注',
   toPassage: (number) => `回到正文中的標註 ${number}`,
   toNote: (number) => `標註 ${number}`,
   orphansExplained: (count) =>
@@ -98,14 +96,12 @@ export const zhHant: ReportLabels = {
     if (endParagraph !== paragraph) return `${start}至第 ${endParagraph} 段第 ${endSentence} 句`;
     return endSentence === sentence ? start : `第 ${paragraph} 段第 ${sentence} 至 ${endSentence} 句`;
   },
-  paragraph: (number) => `第 ${number} 段`,
   date: ({ year, month, day }) =>
     `${year} 年${month === null ? '' : ` ${month} 月`}${day === null ? '' : ` ${day} 日`}`,
   instant: (day, time) => `${day} ${time}（協調世界時）`,
   number: groupThousands,
   share: percent,
   list,
-  quote: (text) => `「${text}」`,
   codebookName: (name, revision) => `${name}（第 ${revision} 版）`,
   codebookUse: (used, all) =>
     `全表 ${groupThousands(all)} 個類目，本文用到 ${groupThousands(used)} 個；以下只列用到的類目及其所屬部分。`,

@@ -1,0 +1,119 @@
+import { BUILTIN_CODEBOOK_NAME, builtinCategories } from '../codebook/builtin-codebook.ts';
+import type { Annotation, Link } from '../contract/annotation.ts';
+import type { Codebook } from '../contract/codebook.ts';
+import type { Relation } from '../contract/values.ts';
+import type { ReportInput } from './report-input.ts';
+
+/** Makes what reports are tested with: ids are the numbers given, quotes are found in the text. */
+const REVISION_ID = id(1);
+const CODEBOOK_ID = id(2);
+const CODEBOOK_REVISION_ID = id(3);
+const INSTANT = '2026-05-04T08:30:00.000Z';
+
+export function id(number: number): string {
+  return `01900000-0000-7000-8000-${String(number).padStart(12, '0')}`;
+}
+
+export const testCodebook: Codebook = {
+  id: CODEBOOK_ID,
+  revisionId: CODEBOOK_REVISION_ID,
+  revision: 1,
+  builtin: true,
+  ...BUILTIN_CODEBOOK_NAME,
+  categories: builtinCategories.map(({ id, parentId, number, position, titleHant, titleHans, titleEn, colour }) => ({
+    id,
+    codebookId: CODEBOOK_ID,
+    parentId,
+    position,
+    number,
+    titleHant,
+    titleHans,
+    titleEn,
+    colour,
+    version: 1,
+  })),
+};
+
+/** A link to the category of that number. */
+export function linkTo(number: string, relation: Relation | null = null): Link {
+  const category = testCodebook.categories.find((each) => each.number === number);
+  if (category === undefined) throw new Error(`no category ${number}`);
+  return { id: id(900), categoryId: category.id, relation, origin: 'hand', codebookRevisionId: CODEBOOK_REVISION_ID };
+}
+
+export function annotate(text: string, start: number, end: number, given: Partial<Annotation> = {}): Annotation {
+  return {
+    id: id(1000 + start * 500 + end),
+    version: 1,
+    articleId: id(4),
+    revisionId: REVISION_ID,
+    start,
+    end,
+    exact: text.slice(start, end),
+    prefix: '',
+    suffix: '',
+    anchorState: 'placed',
+    note: '',
+    voice: null,
+    status: 'settled',
+    coderId: id(5),
+    coderName: '陳若水',
+    createdAt: INSTANT,
+    changedAt: INSTANT,
+    links: [],
+    ...given,
+  };
+}
+
+/** Annotates the first place where the quote stands. */
+export function annotateQuote(text: string, quote: string, given: Partial<Annotation> = {}): Annotation {
+  const start = text.indexOf(quote);
+  if (start === -1) throw new Error(`the text has no ${quote}`);
+  return annotate(text, start, start + quote.length, given);
+}
+
+export function reportInput(
+  text: string,
+  annotations: Annotation[],
+  given: Partial<Omit<ReportInput, 'article'>> & { article?: Partial<ReportInput['article']> } = {},
+): ReportInput {
+  return {
+    original: { fileName: 'a.txt', encoding: 'UTF-8', bytes: 10, bytesSha256: 'aa11', textSha256: 'bb22', changes: [] },
+    annotations,
+    codebooks: [testCodebook],
+    codingState: 'in-progress',
+    coderName: '陳若水',
+    corpusName: '語料',
+    programVersion: '9.8.7',
+    madeAt: '2026-11-23T21:40:12.345Z',
+    language: 'zh-Hant',
+    ...given,
+    article: {
+      id: id(4),
+      version: 1,
+      title: '題',
+      outlet: null,
+      outletProvince: null,
+      places: [],
+      publishedOn: null,
+      reporters: [],
+      editor: null,
+      source: null,
+      address: null,
+      genre: null,
+      script: 'hant',
+      fileName: 'a.txt',
+      opening: text.slice(0, 40),
+      length: text.length,
+      annotations: annotations.length,
+      codingState: 'in-progress',
+      createdAt: INSTANT,
+      changedAt: INSTANT,
+      revisionId: REVISION_ID,
+      revision: 1,
+      text,
+      roles: text.split('\n').map(() => 'body'),
+      ...given.article,
+    },
+  };
+}
