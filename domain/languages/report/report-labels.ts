@@ -42,6 +42,7 @@ export interface DateParts {
 
 /** From one sentence to another; both counted from 1, sentences within their paragraph. */
 export interface PlaceParts {
+  paragraph: number;
   sentence: number;
   endParagraph: number;
   endSentence: number;
@@ -91,7 +92,6 @@ export interface ReportLabels {
   toNote: (number: number) => string;
   orphansExplained: (count: number) => string;
   place: (place: PlaceParts) => string;
-  paragraph: (number: number) => string;
   date: (date: DateParts) => string;
   /** `day` and `time` as in ISO 8601, in UTC. */
   instant: (day: string, time: string) => string;
