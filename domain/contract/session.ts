@@ -11,6 +11,8 @@ export const preferences = z.strictObject({
   panes: z.record(z.string().max(40), z.array(z.number().min(0).max(100)).max(8)).optional(),
   /** The hash of the address where the coder was, by corpus id. */
   places: z.record(z.string().max(60), z.string().max(2000)).optional(),
+  /** The categories whose branches stand open in the tree; absent before any was touched. */
+  expanded: z.array(id).max(2000).optional(),
 });
 export type Preferences = z.infer<typeof preferences>;
 
@@ -67,7 +69,7 @@ export const sessionOperations = {
   'corpus.open': operation(
     'write',
     'Opens a corpus, by a grant or from the recent ones; the one open before is closed.',
-    z.union([z.strictObject({ grant: token }), z.strictObject({ recent: token })]),
+    z.union([z.strictObject({ grant: token }), z.strictObject({ recent: token })], 'give a grant or a recent corpus'),
     opened,
   ),
   'corpus.close': operation('write', 'Closes the corpus.', nothing, nothing),

@@ -1,0 +1,110 @@
+import { Plus, Trash2, X } from 'lucide-react';
+import { Button } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import type { Annotation } from '#domain/contract/annotation.ts';
+import type { AnnotationStatus } from '#domain/contract/values.ts';
+import { useFormat } from '../app/format.ts';
+import { CategoryChip } from '../codebook/category-chip.tsx';
+import { useCategoryBook, useTitle } from '../codebook/queries.ts';
+import { editInPicker } from '../picker/picker-state.ts';
+import { IconButton } from '../widgets/icon-button.tsx';
+import { isComposing, withCommand } from '../widgets/keys.ts';
+import { Segmented } from '../widgets/segmented.tsx';
+import { useRemoveAnnotation, useUpdateAnnotation } from './mutations.ts';
+import { RelationChoice } from './relation-choice.tsx';
+import { useKeptDraft } from './use-kept-draft.ts';
+import { VoiceFields } from './voice-fields.tsx';
+
+const statuses: readonly AnnotationStatus[] = ['draft', 'settled', 'doubtful'];
+
+/** All of an annotation, to be changed in place; what is typed is saved on leaving the field. */
+export function AnnotationDetails({ annotation }: { annotation: Annotation }) {
+  const { t } = useTranslation();
+  const { moment } = useFormat();
+  const { mutate: update } = useUpdateAnnotation();
+  const { mutate: remove } = useRemoveAnnotation();
+  const note = useKeptDraft(annotation.note, (value) => update({ annotation, change: { note: value } }));
+  const voice = useKeptDraft(annotation.voice, (value) => update({ annotation, change: { voice: value } }));
+
+  return (
+    <div className="details" role="group" aria-label={t('annotations.details')}>
+      <Links annotation={annotation} />
+      <textarea
+        className="input details-note"
+        aria-label={t('annotations.note')}
+        placeholder={t('annotations.noNote')}
+        rows={2}
+        value={note.value}
+        onChange={(event) => note.change(event.target.value)}
+        onBlur={note.keep}
+        onKeyDown={(event) => {
+          if (isComposing(event)) return;
+          if (event.key === 'Enter' && withCommand(event)) note.keep();
+          if (event.key === 'Escape') note.drop();
+        }}
+      />
+      <div
+        onBlur={(event) => {
+          if (!event.currentTarget.contains(event.relatedTarget)) voice.keep();
+        }}
+      >
+        <VoiceFields voice={voice.value} onChange={voice.change} />
+      </div>
+      <div className="details-foot">
+        <Segmented
+          labelHidden
+          label={t('status.label')}
+          choices={statuses.map((status) => ({ value: status, label: t(`status.${status}`) }))}
+          value={annotation.status}
+          onChange={(status) => update({ annotation, change: { status } })}
+        />
+        <IconButton small icon={Trash2} name={t('annotations.remove')} onPress={() => remove(annotation)} />
+      </div>
+      <p className="details-by">
+        {t('annotations.by', { name: annotation.coderName, time: moment(annotation.changedAt) })}
+      </p>
+    </div>
+  );
+}
+
+function Links({ annotation }: { annotation: Annotation }) {
+  const { t } = useTranslation();
+  const { byId } = useCategoryBook();
+  const title = useTitle();
+  const { mutate: update } = useUpdateAnnotation();
+  const { links } = annotation;
+  const change = (next: typeof links) => {
+    const kept = next.map(({ id, categoryId, relation }) => ({ id, categoryId, relation }));
+    update({ annotation, change: { links: kept } });
+  };
+  return (
+    <div className="details-links">
+      {links.map((link) => {
+        const category = byId.get(link.categoryId);
+        if (category === undefined) return null;
+        const name = `${category.number} ${title(category)}`.trim();
+        return (
+          <div key={link.id} className="details-link">
+            <CategoryChip category={category}>
+              <IconButton
+                small
+                icon={X}
+                name={t('picker.removeChosen', { category: name })}
+                onPress={() => change(links.filter(({ id }) => id !== link.id))}
+              />
+            </CategoryChip>
+            <RelationChoice
+              label={t('relation.of', { category: name })}
+              value={link.relation}
+              onChange={(relation) => change(links.map((each) => (each.id === link.id ? { ...each, relation } : each)))}
+            />
+          </div>
+        );
+      })}
+      <Button className="button button-quiet details-add" onPress={() => editInPicker(annotation)}>
+        <Plus size={14} strokeWidth={1.6} aria-hidden />
+        {t('annotations.addCategory')}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,106 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Annotation } from '#domain/contract/annotation.ts';
+import { activateAnnotation, usePlace } from '../app/place.ts';
+import { editInPicker } from '../picker/picker-state.ts';
+import { currentReader, revealSpan } from '../reading/reader-handle.ts';
+import { AnnotationRow } from './annotation-row.tsx';
+import { useRemoveAnnotation } from './mutations.ts';
+
+export interface NumberedAnnotation {
+  annotation: Annotation;
+  /** From 1, by position in the article. */
+  number: number;
+}
+
+/** px of a closed row, until it has been measured. */
+const estimatedHeight = 76;
+
+/** Only the rows in sight are in the page. ↑ ↓ go through them, and the text follows. */
+export function AnnotationList({ shown }: { shown: readonly NumberedAnnotation[] }) {
+  const { t } = useTranslation();
+  const { annotationId } = usePlace();
+  const { mutate: remove } = useRemoveAnnotation();
+  const scroller = useRef<HTMLDivElement>(null);
+  const activeIndex = shown.findIndex(({ annotation }) => annotation.id === annotationId);
+  const virtualizer = useVirtualizer({
+    count: shown.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => estimatedHeight,
+    getItemKey: (index) => shown[index]?.annotation.id ?? index,
+    overscan: 6,
+  });
+
+  useEffect(() => {
+    if (activeIndex >= 0) virtualizer.scrollToIndex(activeIndex, { align: 'auto' });
+  }, [activeIndex, virtualizer]);
+
+  const activate = ({ annotation }: NumberedAnnotation) => {
+    activateAnnotation(annotation.id);
+    if (annotation.anchorState === 'placed') revealSpan(annotation);
+  };
+
+  const goTo = (index: number) => {
+    const target = shown[Math.max(0, Math.min(shown.length - 1, index))];
+    if (target === undefined) return;
+    activate(target);
+    virtualizer.scrollToIndex(shown.indexOf(target), { align: 'auto' });
+    requestAnimationFrame(() => {
+      const row = scroller.current?.querySelector(`[data-annotation-id="${target.annotation.id}"]`);
+      row?.querySelector<HTMLElement>('.annotation-main')?.focus({ preventScroll: true });
+    });
+  };
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (!(event.target instanceof HTMLElement) || !event.target.matches('.annotation-main')) return;
+    const index = Number(event.target.closest<HTMLElement>('[data-index]')?.dataset.index ?? -1);
+    const annotation = shown[index]?.annotation;
+    if (annotation === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === 'ArrowDown') goTo(index + 1);
+    else if (event.key === 'ArrowUp') goTo(index - 1);
+    else if (event.key === 'Home') goTo(0);
+    else if (event.key === 'End') goTo(shown.length - 1);
+    else if (event.key === 'e') editInPicker(annotation);
+    else if (event.key === 'Delete') remove(annotation);
+    else if (event.key === 'Escape') currentReader()?.focus();
+    else return;
+    event.preventDefault();
+  };
+
+  const tabStop = activeIndex >= 0 ? activeIndex : 0;
+  return (
+    <div className="annotation-list" ref={scroller}>
+      <ol
+        aria-label={t('annotations.list')}
+        style={{ height: virtualizer.getTotalSize(), position: 'relative' }}
+        onKeyDown={onKeyDown}
+      >
+        {virtualizer.getVirtualItems().map(({ index, start, key }) => {
+          const item = shown[index];
+          if (item === undefined) return null;
+          return (
+            <li
+              key={key}
+              ref={virtualizer.measureElement}
+              className="annotation"
+              data-index={index}
+              data-annotation-id={item.annotation.id}
+              data-active={item.annotation.id === annotationId || undefined}
+              aria-setsize={shown.length}
+              aria-posinset={index + 1}
+              style={{ transform: `translateY(${start}px)` }}
+            >
+              <AnnotationRow
+                item={item}
+                active={item.annotation.id === annotationId}
+                tabStop={index === tabStop}
+                onActivate={() => activate(item)}
+              />
+            </li>
+          );
+        })}
+      </ol>
+    </div>
+  );
+}

@@ -1,0 +1,109 @@
+import { CircleDashed, CircleHelp, EllipsisVertical } from 'lucide-react';
+import { MenuTrigger } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import type { Annotation } from '#domain/contract/annotation.ts';
+import { activateAnnotation } from '../app/place.ts';
+import { categoryStyle } from '../codebook/category-chip.tsx';
+import { useCategoryBook, useTitle } from '../codebook/queries.ts';
+import { editInPicker } from '../picker/picker-state.ts';
+import { IconButton } from '../widgets/icon-button.tsx';
+import { MenuList } from '../widgets/menu-list.tsx';
+import { AnnotationDetails } from './annotation-details.tsx';
+import { annotationHover } from './annotation-hover.ts';
+import type { NumberedAnnotation } from './annotation-list.tsx';
+import { useRemoveAnnotation } from './mutations.ts';
+
+interface AnnotationRowProps {
+  item: NumberedAnnotation;
+  active: boolean;
+  /** Whether Tab stops here; the arrows reach the others. */
+  tabStop: boolean;
+  onActivate: () => void;
+}
+
+/** An annotation in a few lines; the active one is open, to be changed in place. */
+export function AnnotationRow({ item: { annotation, number }, active, tabStop, onActivate }: AnnotationRowProps) {
+  const { t } = useTranslation();
+  const { mutate: remove } = useRemoveAnnotation();
+  const { byId } = useCategoryBook();
+  const colour = byId.get(annotation.links[0]?.categoryId ?? '')?.colour;
+  return (
+    <div
+      className="annotation-row"
+      style={categoryStyle(colour)}
+      onMouseEnter={() => annotationHover.set(annotation.id)}
+      onMouseLeave={() => annotationHover.set(null)}
+    >
+      <button
+        type="button"
+        className="annotation-main"
+        aria-expanded={active}
+        aria-label={t('annotations.row', { number, quote: annotation.exact })}
+        tabIndex={tabStop ? 0 : -1}
+        onClick={() => (active ? activateAnnotation(null) : onActivate())}
+      >
+        <span className="annotation-number">{number}</span>
+        <span className="annotation-body">
+          <span className="annotation-quote" data-open={active || undefined}>
+            {annotation.exact}
+          </span>
+          {!active && <Summary annotation={annotation} />}
+          {annotation.anchorState === 'orphan' && <span className="annotation-orphan">{t('annotations.orphan')}</span>}
+        </span>
+        <StatusGlyph status={annotation.status} />
+      </button>
+      <MenuTrigger>
+        <IconButton small icon={EllipsisVertical} name={t('annotations.menu', { number })} />
+        <MenuList
+          items={[
+            { id: 'edit', label: t('annotations.edit'), act: () => editInPicker(annotation), keys: 'E' },
+            { id: 'remove', label: t('annotations.remove'), act: () => remove(annotation), keys: 'Del' },
+          ]}
+        />
+      </MenuTrigger>
+      {active && <AnnotationDetails key={annotation.id} annotation={annotation} />}
+    </div>
+  );
+}
+
+function Summary({ annotation: { links, note, voice } }: { annotation: Annotation }) {
+  const { t } = useTranslation();
+  const { byId } = useCategoryBook();
+  const title = useTitle();
+  return (
+    <>
+      <span className="annotation-links">
+        {links.length === 0 && <span className="annotation-none">{t('annotations.noCategory')}</span>}
+        {links.map(({ id, categoryId, relation }) => {
+          const category = byId.get(categoryId);
+          if (category === undefined) return null;
+          return (
+            <span key={id} className="category-chip" style={categoryStyle(category.colour)}>
+              <span className="category-swatch" aria-hidden />
+              <span className="number">{category.number}</span>
+              {links.length === 1 && <span className="category-title">{title(category)}</span>}
+              {relation && <span className="chip-relation">{t(`relation.${relation}`)}</span>}
+            </span>
+          );
+        })}
+      </span>
+      {(note !== '' || voice !== null) && (
+        <span className="annotation-note">
+          {voice && <span className="annotation-voice">{voice.name ?? t(`voice.${voice.kind}`)}</span>}
+          {note}
+        </span>
+      )}
+    </>
+  );
+}
+
+function StatusGlyph({ status }: { status: Annotation['status'] }) {
+  const { t } = useTranslation();
+  if (status === 'settled') return null;
+  const Glyph = status === 'draft' ? CircleDashed : CircleHelp;
+  return (
+    <span className="annotation-status" title={t(`status.${status}`)}>
+      <Glyph size={13} strokeWidth={1.6} aria-hidden />
+    </span>
+  );
+}

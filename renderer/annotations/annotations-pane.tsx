@@ -1,0 +1,71 @@
+import { X } from 'lucide-react';
+import { useMemo } from 'react';
+import { Button } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import type { Annotation } from '#domain/contract/annotation.ts';
+import { CategoryChip } from '../codebook/category-chip.tsx';
+import { withDescendants } from '../codebook/category-counts.ts';
+import { categoryFilter } from '../codebook/category-filter.ts';
+import { useCategoryBook } from '../codebook/queries.ts';
+import { useFormat } from '../app/format.ts';
+import { IconButton } from '../widgets/icon-button.tsx';
+import { AnnotationList, type NumberedAnnotation } from './annotation-list.tsx';
+
+interface AnnotationsPaneProps {
+  annotations: readonly Annotation[];
+  /** Whether an article is open. */
+  open: boolean;
+}
+
+/** The annotations of the open article, in the order of the text, or those of one category. */
+export function AnnotationsPane({ annotations, open }: AnnotationsPaneProps) {
+  const { t } = useTranslation();
+  const { number } = useFormat();
+  const { categories, byId } = useCategoryBook();
+  const filter = categoryFilter.use();
+  const category = filter === null ? undefined : byId.get(filter);
+  const numbered = useMemo(
+    () => annotations.map((annotation, index): NumberedAnnotation => ({ annotation, number: index + 1 })),
+    [annotations],
+  );
+  const shown = useMemo(() => {
+    if (filter === null) return numbered;
+    const wanted = withDescendants(filter, categories);
+    return numbered.filter(({ annotation }) => annotation.links.some(({ categoryId }) => wanted.has(categoryId)));
+  }, [numbered, filter, categories]);
+
+  return (
+    <section className="annotations" aria-label={t('annotations.title')}>
+      <header className="pane-head">
+        <h2 className="pane-title">{t('annotations.title')}</h2>
+        {annotations.length > 0 && (
+          <span className="pane-count">
+            {category ? `${number(shown.length)} / ${number(annotations.length)}` : number(annotations.length)}
+          </span>
+        )}
+        {category && (
+          <span className="filter-chip">
+            <CategoryChip category={category} />
+            <IconButton small icon={X} name={t('codebook.showAll')} onPress={() => categoryFilter.set(null)} />
+          </span>
+        )}
+      </header>
+      {shown.length > 0 ? (
+        <AnnotationList shown={shown} />
+      ) : (
+        open && (
+          <div className="empty">
+            <p className="empty-words">{t(category ? 'annotations.noneInCategory' : 'annotations.empty')}</p>
+            {category ? (
+              <Button className="button" onPress={() => categoryFilter.set(null)}>
+                {t('codebook.showAll')}
+              </Button>
+            ) : (
+              <p>{t('annotations.emptyHint')}</p>
+            )}
+          </div>
+        )
+      )}
+    </section>
+  );
+}

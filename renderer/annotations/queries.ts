@@ -1,0 +1,26 @@
+import { useQuery } from '@tanstack/react-query';
+import type { Annotation } from '#domain/contract/annotation.ts';
+import { send } from '../bridge/send.ts';
+import { queryClient } from '../queries/client.ts';
+import { keys } from '../queries/keys.ts';
+
+const none: Annotation[] = [];
+
+/** By position; orphans, which have none, at the end. */
+export function byPosition(a: Annotation, b: Annotation): number {
+  if (a.anchorState !== b.anchorState) return a.anchorState === 'orphan' ? 1 : -1;
+  return a.start - b.start || b.end - a.end || (a.id < b.id ? -1 : 1);
+}
+
+/** The annotations of an article, by position. */
+export function useAnnotations(articleId: string): Annotation[] {
+  const { data } = useQuery({
+    queryKey: keys.annotations(articleId),
+    queryFn: async () => (await send('annotation.list', { articleId })).toSorted(byPosition),
+  });
+  return data ?? none;
+}
+
+export function getAnnotations(articleId: string): Annotation[] {
+  return queryClient.getQueryData<Annotation[]>(keys.annotations(articleId)) ?? none;
+}

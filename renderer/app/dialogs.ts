@@ -1,0 +1,17 @@
+import type { ImportedFile } from '#domain/contract/article.ts';
+import { makeStore } from './store.ts';
+
+export type DialogName =
+  | { kind: 'settings' | 'backups' | 'help' | 'paste' }
+  | { kind: 'metadata' | 'report'; articleId: string }
+  | { kind: 'import-report'; files: ImportedFile[] };
+
+export const dialogs = makeStore<DialogName | null>(null);
+
+export function openDialog(dialog: DialogName): void {
+  dialogs.set(dialog);
+}
+
+export function closeDialog(): void {
+  dialogs.set(null);
+}

@@ -1,0 +1,34 @@
+import { useEffect } from 'react';
+import { forgetCorpus, setPreferences } from '../session/mutations.ts';
+import { getSession } from '../session/queries.ts';
+import { goToArticle, hashOf, parsePlace, usePlace } from './place.ts';
+
+/** The corpus that the place in the address belongs to. */
+let lastCorpusId: string | null = null;
+/** ms of rest before the place is stored. */
+const restFor = 600;
+
+/** Comes back to where she was in this corpus, and keeps where she is. */
+export function useKeptPlace(corpusId: string): void {
+  const place = usePlace();
+  const hash = hashOf(place);
+
+  useEffect(() => {
+    if (lastCorpusId !== null && lastCorpusId !== corpusId) {
+      forgetCorpus();
+      goToArticle(null);
+    }
+    lastCorpusId = corpusId;
+    if (parsePlace(window.location.hash).articleId !== null) return;
+    const { articleId, annotationId } = parsePlace(getSession()?.preferences.places?.[corpusId] ?? '');
+    if (articleId !== null) goToArticle(articleId, annotationId);
+  }, [corpusId]);
+
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      const places = getSession()?.preferences.places ?? {};
+      if (places[corpusId] !== hash) void setPreferences({ places: { ...places, [corpusId]: hash } });
+    }, restFor);
+    return () => clearTimeout(timer);
+  }, [corpusId, hash]);
+}

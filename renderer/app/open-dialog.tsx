@@ -1,0 +1,31 @@
+import { BackupsDialog } from '../backups/backups-dialog.tsx';
+import { HelpDialog } from '../help/help-dialog.tsx';
+import { ImportReportDialog } from '../library/import-report-dialog.tsx';
+import { PasteDialog } from '../library/paste-dialog.tsx';
+import { MetadataDialog } from '../metadata/metadata-dialog.tsx';
+import { ReportDialog } from '../report/report-dialog.tsx';
+import { SettingsDialog } from '../settings/settings-dialog.tsx';
+import { dialogs } from './dialogs.ts';
+
+/** The dialog that is open, if one is. */
+export function OpenDialog() {
+  const dialog = dialogs.use();
+  switch (dialog?.kind) {
+    case undefined:
+      return null;
+    case 'settings':
+      return <SettingsDialog />;
+    case 'backups':
+      return <BackupsDialog />;
+    case 'help':
+      return <HelpDialog />;
+    case 'paste':
+      return <PasteDialog />;
+    case 'metadata':
+      return <MetadataDialog articleId={dialog.articleId} />;
+    case 'report':
+      return <ReportDialog articleId={dialog.articleId} />;
+    case 'import-report':
+      return <ImportReportDialog files={dialog.files} />;
+  }
+}

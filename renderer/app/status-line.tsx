@@ -1,0 +1,95 @@
+import { X } from 'lucide-react';
+import { Button, ProgressBar } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { runningJobs } from '../jobs/jobs.ts';
+import { useSession } from '../session/queries.ts';
+import { IconButton } from '../widgets/icon-button.tsx';
+import { useFormat } from './format.ts';
+import { dismissNotice, notices } from './notices.ts';
+import { saves } from './saves.ts';
+
+/** The quiet line at the bottom: what has just happened, what is running, what is saved, who is at work. */
+export function StatusLine() {
+  const { t } = useTranslation();
+  const { coder } = useSession();
+  return (
+    <footer className="status-line" aria-label={t('shell.status')}>
+      <NoticeText />
+      <span className="status-end">
+        <Jobs />
+        <SavedState />
+        {coder && <span className="status-coder">{coder.name}</span>}
+      </span>
+    </footer>
+  );
+}
+
+export function NoticeText() {
+  const { t } = useTranslation();
+  const notice = notices.use();
+  const tone = notice?.tone ?? 'quiet';
+  return (
+    <div className={`notice notice-${tone}`}>
+      <span role="status">{tone === 'quiet' && notice?.text}</span>
+      <span role="alert">{tone === 'alert' && notice?.text}</span>
+      {notice?.action && (
+        <Button className="notice-action" onPress={notice.action.run}>
+          {notice.action.label}
+        </Button>
+      )}
+      {notice?.tone === 'alert' && (
+        <IconButton small icon={X} name={t('common.dismiss')} onPress={() => dismissNotice(notice.key)} />
+      )}
+    </div>
+  );
+}
+
+function Jobs() {
+  const { t } = useTranslation();
+  const { number } = useFormat();
+  return runningJobs.use().map(({ key, kind, done, total, cancel }) => {
+    const name = t(`jobs.${kind}`);
+    return (
+      <span key={key} className="job">
+        <ProgressBar
+          aria-label={name}
+          isIndeterminate={total === null}
+          value={total === null ? 0 : (100 * done) / total}
+        >
+          {({ percentage }) => (
+            <span className="job-track" data-unknown={percentage === undefined || undefined}>
+              <span className="job-done" style={{ inlineSize: `${percentage ?? 30}%` }} />
+            </span>
+          )}
+        </ProgressBar>
+        {total === null
+          ? t('jobs.running', { job: name })
+          : t('jobs.progress', { job: name, done: number(done), total: number(total) })}
+        <IconButton small icon={X} name={t('jobs.cancel', { job: name })} onPress={cancel} />
+      </span>
+    );
+  });
+}
+
+function SavedState() {
+  const { t } = useTranslation();
+  const { clock } = useFormat();
+  const { pending, savedAt, failed } = saves.use();
+  const text =
+    pending > 0
+      ? t('shell.saving')
+      : failed
+        ? t('shell.notSaved')
+        : savedAt
+          ? t('shell.saved', { time: clock(savedAt) })
+          : '';
+  return (
+    <span
+      className="saved"
+      data-testid="saved-state"
+      data-state={pending > 0 ? 'saving' : failed ? 'failed' : savedAt ? 'saved' : 'idle'}
+    >
+      {text}
+    </span>
+  );
+}

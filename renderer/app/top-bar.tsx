@@ -1,0 +1,124 @@
+import {
+  ALargeSmall,
+  DatabaseBackup,
+  Keyboard,
+  Menu,
+  PanelLeft,
+  PanelRight,
+  Redo2,
+  Settings,
+  Undo2,
+} from 'lucide-react';
+import { Button, MenuTrigger } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { redo, undo } from '../history/mutations.ts';
+import { entryText, useHistoryState } from '../history/queries.ts';
+import { changeTextSize } from '../reading/text-size.ts';
+import { useSession } from '../session/queries.ts';
+import { IconButton } from '../widgets/icon-button.tsx';
+import { keysText } from '../widgets/keys.ts';
+import { MenuList } from '../widgets/menu-list.tsx';
+import { openDialog } from './dialogs.ts';
+
+interface TopBarProps {
+  libraryShown: boolean;
+  marginShown: boolean;
+  onToggleLibrary: () => void;
+  onToggleMargin: () => void;
+  onLeaveCorpus: () => void;
+}
+
+export function TopBar(props: TopBarProps) {
+  const { t } = useTranslation();
+  const { corpus } = useSession();
+  return (
+    <header className="top-bar">
+      <IconButton
+        icon={PanelLeft}
+        name={t(props.libraryShown ? 'shell.hideLibrary' : 'shell.showLibrary')}
+        aria-expanded={props.libraryShown}
+        onPress={props.onToggleLibrary}
+      />
+      <MenuTrigger>
+        <Button className="corpus-button" aria-label={t('shell.corpusMenu', { name: corpus?.name ?? '' })}>
+          <span className="seal" aria-hidden>
+            箋
+          </span>
+          <span className="corpus-name">{corpus?.name}</span>
+        </Button>
+        <MenuList items={[{ id: 'other', label: t('shell.otherCorpus'), act: props.onLeaveCorpus }]} />
+      </MenuTrigger>
+      <span className="top-end">
+        <UndoRedo />
+        <MenuTrigger>
+          <IconButton icon={ALargeSmall} name={t('reading.textSize')} />
+          <MenuList
+            items={[
+              { id: 'larger', label: t('reading.larger'), act: () => changeTextSize(1), keys: '+' },
+              { id: 'smaller', label: t('reading.smaller'), act: () => changeTextSize(-1), keys: '-' },
+            ]}
+          />
+        </MenuTrigger>
+        <MenuTrigger>
+          <IconButton icon={Menu} name={t('shell.programMenu')} />
+          <MenuList
+            items={[
+              {
+                id: 'backups',
+                label: t('backups.title'),
+                act: () => openDialog({ kind: 'backups' }),
+                icon: <DatabaseBackup size={14} strokeWidth={1.6} aria-hidden />,
+              },
+              {
+                id: 'settings',
+                label: t('settings.title'),
+                act: () => openDialog({ kind: 'settings' }),
+                icon: <Settings size={14} strokeWidth={1.6} aria-hidden />,
+                keys: keysText('Ctrl+,'),
+              },
+              {
+                id: 'help',
+                label: t('help.title'),
+                act: () => openDialog({ kind: 'help' }),
+                icon: <Keyboard size={14} strokeWidth={1.6} aria-hidden />,
+                keys: '?',
+              },
+            ]}
+          />
+        </MenuTrigger>
+        <IconButton
+          icon={PanelRight}
+          name={t(props.marginShown ? 'shell.hideMargin' : 'shell.showMargin')}
+          aria-expanded={props.marginShown}
+          onPress={props.onToggleMargin}
+        />
+      </span>
+    </header>
+  );
+}
+
+/** Each says by name what it would take back or make again. */
+function UndoRedo() {
+  const { t } = useTranslation();
+  const { data } = useHistoryState();
+  const toUndo = data?.undo ?? null;
+  const toRedo = data?.redo ?? null;
+  return (
+    <>
+      <IconButton
+        icon={Undo2}
+        name={toUndo ? t('history.undoNamed', { what: entryText(toUndo) }) : t('history.undo')}
+        keys={keysText('Ctrl+Z')}
+        isDisabled={toUndo === null}
+        onPress={() => void undo()}
+      />
+      <IconButton
+        icon={Redo2}
+        name={toRedo ? t('history.redoNamed', { what: entryText(toRedo) }) : t('history.redo')}
+        keys={keysText('Ctrl+Shift+Z')}
+        isDisabled={toRedo === null}
+        onPress={() => void redo()}
+      />
+    </>
+  );
+}

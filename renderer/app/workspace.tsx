@@ -1,0 +1,126 @@
+import { useCallback, useEffect } from 'react';
+import { Group, type Layout, Panel, Separator, usePanelRef } from 'react-resizable-panels';
+import { useTranslation } from 'react-i18next';
+import { AnnotationsPane } from '../annotations/annotations-pane.tsx';
+import { useAnnotations } from '../annotations/queries.ts';
+import { CodebookPane } from '../codebook/codebook.tsx';
+import { categoryFilter } from '../codebook/category-filter.ts';
+import { DropTarget } from '../library/drop-target.tsx';
+import { Library } from '../library/library.tsx';
+import { closePicker } from '../picker/picker-state.ts';
+import { Reading } from '../reading/reading.tsx';
+import { setPreferences, useCloseCorpus } from '../session/mutations.ts';
+import { useSession } from '../session/queries.ts';
+import { useCommands } from './commands.ts';
+import { OpenDialog } from './open-dialog.tsx';
+import { usePlace } from './place.ts';
+import { useKeptPlace } from './kept-place.ts';
+import { StatusLine } from './status-line.tsx';
+import { TopBar } from './top-bar.tsx';
+import { useLeaveGuard } from './leave-guard.ts';
+import { useState } from 'react';
+
+/** Library, text, and margin, side by side. */
+export function Workspace({ corpusId }: { corpusId: string }) {
+  const { t } = useTranslation();
+  const { articleId } = usePlace();
+  const annotations = useAnnotations(articleId ?? '');
+  const closeCorpus = useCloseCorpus();
+  const leaveCorpus = useCallback(() => closeCorpus.mutate(), [closeCorpus.mutate]);
+  const library = usePanelRef();
+  const margin = usePanelRef();
+  const [shown, setShown] = useState({ library: true, margin: true });
+  const columns = useKeptLayout('columns', ['library', 'reading', 'margin']);
+  const rows = useKeptLayout('margin', ['codebook', 'annotations']);
+  useKeptPlace(corpusId);
+  useCommands(leaveCorpus);
+  useLeaveGuard();
+  useEffect(() => {
+    closePicker();
+    categoryFilter.set(null);
+  }, [articleId]);
+
+  const toggle = (panel: typeof library) => {
+    if (panel.current?.isCollapsed()) panel.current.expand();
+    else panel.current?.collapse();
+  };
+
+  return (
+    <div className="workspace">
+      <TopBar
+        libraryShown={shown.library}
+        marginShown={shown.margin}
+        onToggleLibrary={() => toggle(library)}
+        onToggleMargin={() => toggle(margin)}
+        onLeaveCorpus={leaveCorpus}
+      />
+      <Group className="columns" {...columns}>
+        <Panel
+          id="library"
+          panelRef={library}
+          className="pane"
+          collapsible
+          defaultSize={264}
+          minSize={200}
+          maxSize="40%"
+          groupResizeBehavior="preserve-pixel-size"
+          onResize={({ inPixels }) => setShown((now) => changed(now, 'library', inPixels > 0))}
+        >
+          <Library />
+        </Panel>
+        <Separator className="separator" aria-label={t('shell.resizeLibrary')} />
+        <Panel id="reading" className="pane pane-reading" minSize={360}>
+          <Reading annotations={annotations} />
+        </Panel>
+        <Separator className="separator" aria-label={t('shell.resizeMargin')} />
+        <Panel
+          id="margin"
+          panelRef={margin}
+          className="pane"
+          collapsible
+          defaultSize={360}
+          minSize={260}
+          maxSize="45%"
+          groupResizeBehavior="preserve-pixel-size"
+          onResize={({ inPixels }) => setShown((now) => changed(now, 'margin', inPixels > 0))}
+        >
+          <aside className="margin" aria-label={t('shell.margin')}>
+            <Group orientation="vertical" {...rows}>
+              <Panel id="codebook" className="pane" defaultSize="46" minSize={96}>
+                <CodebookPane annotations={annotations} />
+              </Panel>
+              <Separator className="separator separator-across" aria-label={t('shell.resizeCodebook')} />
+              <Panel id="annotations" className="pane" minSize={120}>
+                <AnnotationsPane annotations={annotations} open={articleId !== null} />
+              </Panel>
+            </Group>
+          </aside>
+        </Panel>
+      </Group>
+      <StatusLine />
+      <OpenDialog />
+      <DropTarget />
+    </div>
+  );
+}
+
+function changed<Shown extends Record<string, boolean>>(now: Shown, key: keyof Shown, value: boolean): Shown {
+  return now[key] === value ? now : { ...now, [key]: value };
+}
+
+/** The sizes of panes in percent, kept with the preferences under a name. */
+function useKeptLayout(name: string, panels: readonly string[]) {
+  const { preferences } = useSession();
+  const kept = preferences.panes?.[name];
+  const layout =
+    kept?.length === panels.length ? Object.fromEntries(panels.map((panel, index) => [panel, kept[index] ?? 0])) : null;
+  const [defaultLayout] = useState(layout);
+  return {
+    ...(defaultLayout ? { defaultLayout } : {}),
+    onLayoutChanged: (sizes: Layout) => {
+      const next = panels.map((panel) => Math.round((sizes[panel] ?? 0) * 100) / 100);
+      if (next.join() === kept?.join()) return;
+      void setPreferences({ panes: { ...preferences.panes, [name]: next } });
+    },
+  };
+}

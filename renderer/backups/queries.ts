@@ -1,0 +1,7 @@
+import { useQuery } from '@tanstack/react-query';
+import { send } from '../bridge/send.ts';
+import { keys } from '../queries/keys.ts';
+
+export function useBackups() {
+  return useQuery({ queryKey: keys.backups, queryFn: () => send('backup.list', {}), staleTime: 0 });
+}

@@ -1,0 +1,50 @@
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Category, Codebook } from '#domain/contract/codebook.ts';
+import { type CategoryIndex, createCategoryIndex } from '#domain/codebook/match-category.ts';
+import { currentLanguage } from '../app/language.ts';
+import { send } from '../bridge/send.ts';
+import { keys } from '../queries/keys.ts';
+
+export interface CategoryBook {
+  codebooks: readonly Codebook[];
+  /** All categories of all codebooks, in their order. */
+  categories: readonly Category[];
+  byId: ReadonlyMap<string, Category>;
+}
+
+const emptyBook: CategoryBook = { codebooks: [], categories: [], byId: new Map() };
+
+function bookOf(codebooks: Codebook[]): CategoryBook {
+  const categories = codebooks.flatMap((each) => each.categories);
+  return { codebooks, categories, byId: new Map(categories.map((each) => [each.id, each])) };
+}
+
+export function useCategoryBook(): CategoryBook {
+  const { data } = useQuery({ queryKey: keys.codebooks, queryFn: () => send('codebook.list', {}), select: bookOf });
+  return data ?? emptyBook;
+}
+
+/** The search over all categories; made once, since reading the pinyin takes a while. */
+export function useCategoryIndex(): CategoryIndex {
+  const { categories } = useCategoryBook();
+  return useMemo(() => createCategoryIndex(categories), [categories]);
+}
+
+export function useCorpusCounts() {
+  return useQuery({ queryKey: keys.corpusCounts, queryFn: () => send('category.counts', {}) });
+}
+
+/** The title of a category in the language that is shown. */
+export function titleOf(category: Pick<Category, 'titleHant' | 'titleHans' | 'titleEn'>): string {
+  const { titleHant, titleHans, titleEn } = category;
+  const wanted = { 'zh-Hant': titleHant, 'zh-Hans': titleHans, en: titleEn }[currentLanguage()];
+  return wanted || titleHant || titleHans || titleEn;
+}
+
+/** The same as a hook, so that titles follow the language. */
+export function useTitle(): typeof titleOf {
+  useTranslation();
+  return titleOf;
+}

@@ -1,0 +1,31 @@
+import { useQuery } from '@tanstack/react-query';
+import type { HistoryEntry } from '#domain/contract/history.ts';
+import { t } from '../app/language.ts';
+import { send } from '../bridge/send.ts';
+import { keys } from '../queries/keys.ts';
+
+export function useHistoryState() {
+  return useQuery({ queryKey: keys.historyState, queryFn: () => send('history.state', {}) });
+}
+
+const named = [
+  'article.import',
+  'article.update',
+  'article.setRole',
+  'article.remove',
+  'codingStatus.set',
+  'annotation.create',
+  'annotation.update',
+  'annotation.remove',
+] as const;
+/** Characters of the subject that are shown. */
+const subjectLength = 24;
+
+/** What an entry of the history was, in a few words. */
+export function entryText({ operation, subject }: HistoryEntry): string {
+  const name = t(`history.operations.${named.find((each) => each === operation) ?? 'other'}`);
+  if (subject === '') return name;
+  const short = subject.replaceAll(/\s+/g, ' ');
+  const begun = [...short].slice(0, subjectLength).join('');
+  return t('history.withSubject', { operation: name, subject: begun.length < short.length ? `${begun}…` : begun });
+}

@@ -1,0 +1,29 @@
+import type { ArticleRow } from '#domain/contract/article.ts';
+import type { CodingState } from '#domain/contract/values.ts';
+
+export const codingStates: readonly CodingState[] = ['not-begun', 'in-progress', 'complete'];
+
+/** Articles in which every word of the filter occurs, in what is known about them or in their opening. */
+export function filterArticles(
+  rows: readonly ArticleRow[],
+  filter: string,
+  state: CodingState | null,
+): readonly ArticleRow[] {
+  const words = filter.toLowerCase().split(/\s+/).filter(Boolean);
+  if (words.length === 0 && state === null) return rows;
+  return rows.filter((row) => {
+    if (state !== null && row.codingState !== state) return false;
+    if (words.length === 0) return true;
+    const known = [row.title, row.opening, row.outlet, row.outletProvince, row.publishedOn, row.fileName, ...row.places]
+      .join('\n')
+      .toLowerCase();
+    return words.every((word) => known.includes(word));
+  });
+}
+
+/** How many articles are in each coding state. */
+export function countStates(rows: readonly ArticleRow[]): Record<CodingState, number> {
+  const counts: Record<CodingState, number> = { 'not-begun': 0, 'in-progress': 0, complete: 0 };
+  for (const row of rows) counts[row.codingState]++;
+  return counts;
+}

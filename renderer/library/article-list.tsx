@@ -1,0 +1,110 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ArticleRow } from '#domain/contract/article.ts';
+import { useFormat } from '../app/format.ts';
+import { goToArticle, hashOf, usePlace } from '../app/place.ts';
+import { articleName } from './article-name.ts';
+import { ArticleMenu } from './article-menu.tsx';
+import { CodingGlyph } from './coding-glyph.tsx';
+
+/** px of a row: two lines and their padding. */
+const rowHeight = 56;
+
+/** The articles, of which only those in sight are in the page; ↑ and ↓ move, Enter opens. */
+export function ArticleList({ rows }: { rows: readonly ArticleRow[] }) {
+  const { t } = useTranslation();
+  const { articleId } = usePlace();
+  const scroller = useRef<HTMLDivElement>(null);
+  const openIndex = rows.findIndex((row) => row.id === articleId);
+  const virtualizer = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    getItemKey: (index) => rows[index]?.id ?? index,
+    overscan: 8,
+  });
+
+  useEffect(() => {
+    if (openIndex >= 0) virtualizer.scrollToIndex(openIndex, { align: 'auto' });
+  }, [openIndex, virtualizer]);
+
+  const focusRow = (index: number) => {
+    const target = rows[Math.max(0, Math.min(rows.length - 1, index))];
+    if (target === undefined) return;
+    virtualizer.scrollToIndex(rows.indexOf(target), { align: 'auto' });
+    requestAnimationFrame(() =>
+      scroller.current?.querySelector<HTMLElement>(`[data-article-id="${target.id}"] a`)?.focus(),
+    );
+  };
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const row = (event.target as HTMLElement).closest<HTMLElement>('[data-index]');
+    const index = Number(row?.dataset.index ?? -1);
+    const step = { ArrowDown: index + 1, ArrowUp: index - 1, Home: 0, End: rows.length - 1 }[event.key];
+    if (step === undefined || index < 0) return;
+    event.preventDefault();
+    focusRow(step);
+  };
+
+  const tabStop = openIndex >= 0 ? openIndex : 0;
+  return (
+    <div className="article-list" ref={scroller}>
+      <ul
+        aria-label={t('library.title')}
+        style={{ height: virtualizer.getTotalSize(), position: 'relative' }}
+        onKeyDown={onKeyDown}
+      >
+        {virtualizer.getVirtualItems().map(({ index, start, key }) => {
+          const row = rows[index];
+          if (row === undefined) return null;
+          return (
+            <li
+              key={key}
+              className="article-row"
+              data-index={index}
+              data-article-id={row.id}
+              aria-setsize={rows.length}
+              aria-posinset={index + 1}
+              style={{ transform: `translateY(${start}px)`, height: rowHeight }}
+            >
+              <ArticleLink row={row} current={row.id === articleId} tabStop={index === tabStop} />
+              <ArticleMenu row={row} />
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+}
+
+function ArticleLink({ row, current, tabStop }: { row: ArticleRow; current: boolean; tabStop: boolean }) {
+  const { t } = useTranslation();
+  const { number } = useFormat();
+  const known = [row.outlet, row.outletProvince, row.publishedOn].filter(Boolean);
+  return (
+    <a
+      className="article-link"
+      href={hashOf({ articleId: row.id, annotationId: null })}
+      aria-current={current ? 'page' : undefined}
+      tabIndex={tabStop ? 0 : -1}
+      onClick={(event) => {
+        event.preventDefault();
+        goToArticle(row.id);
+      }}
+    >
+      <span className={row.title ? 'article-name' : 'article-name article-opening'}>{articleName(row)}</span>
+      <span className="article-facts">
+        <CodingGlyph state={row.codingState} />
+        <span className="visually-hidden">{t(`coding.${row.codingState}`)}</span>
+        <span className="article-known">{known.length > 0 ? known.join(' · ') : row.fileName}</span>
+        {row.annotations > 0 && (
+          <span className="article-count">
+            <span aria-hidden>{number(row.annotations)}</span>
+            <span className="visually-hidden">{t('library.annotations', { count: row.annotations })}</span>
+          </span>
+        )}
+      </span>
+    </a>
+  );
+}

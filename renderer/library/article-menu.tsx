@@ -1,0 +1,34 @@
+import { EllipsisVertical } from 'lucide-react';
+import { MenuTrigger } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import type { ArticleRow } from '#domain/contract/article.ts';
+import { openDialog } from '../app/dialogs.ts';
+import { IconButton } from '../widgets/icon-button.tsx';
+import { MenuList } from '../widgets/menu-list.tsx';
+import { articleName } from './article-name.ts';
+import { useRemoveArticle } from './mutations.ts';
+
+export function ArticleMenu({ row }: { row: ArticleRow }) {
+  const { t } = useTranslation();
+  const remove = useRemoveArticle();
+  return (
+    <MenuTrigger>
+      <IconButton small icon={EllipsisVertical} name={t('library.menu', { title: articleName(row) })} />
+      <MenuList
+        items={[
+          {
+            id: 'metadata',
+            label: t('library.metadata'),
+            act: () => openDialog({ kind: 'metadata', articleId: row.id }),
+          },
+          {
+            id: 'report',
+            label: t('library.exportReport'),
+            act: () => openDialog({ kind: 'report', articleId: row.id }),
+          },
+          { id: 'remove', label: t('library.remove'), act: () => remove.mutate(row), apart: true },
+        ]}
+      />
+    </MenuTrigger>
+  );
+}

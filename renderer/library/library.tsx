@@ -1,0 +1,106 @@
+import { Search, X } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import { Button, Input, SearchField } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import type { CodingState } from '#domain/contract/values.ts';
+import { useFormat } from '../app/format.ts';
+import { ArticleList } from './article-list.tsx';
+import { codingStates, countStates, filterArticles } from './article-filter.ts';
+import { CodingGlyph } from './coding-glyph.tsx';
+import { importSample } from './import-articles.ts';
+import { ImportMenu } from './import-menu.tsx';
+import { useArticles } from './queries.ts';
+
+/** The left pane: the articles of the corpus, and what remains to be coded. */
+export function Library() {
+  const { t } = useTranslation();
+  const { data: rows } = useArticles();
+  const [filter, setFilter] = useState('');
+  const [state, setState] = useState<CodingState | null>(null);
+  const shown = useMemo(() => filterArticles(rows ?? [], filter, state), [rows, filter, state]);
+  if (rows === undefined) return null;
+  return (
+    <nav className="library" aria-label={t('shell.library')}>
+      <div className="pane-head">
+        <SearchField
+          className="filter"
+          aria-label={t('library.filter')}
+          value={filter}
+          onChange={setFilter}
+          data-testid="library-filter"
+        >
+          <Search size={14} strokeWidth={1.6} aria-hidden />
+          <Input className="filter-input" placeholder={t('library.filterHint')} id="library-filter" />
+          {filter !== '' && (
+            <Button className="icon-button icon-button-small">
+              <X size={14} strokeWidth={1.6} aria-hidden />
+            </Button>
+          )}
+        </SearchField>
+        <ImportMenu />
+      </div>
+      {rows.length === 0 ? (
+        <EmptyLibrary />
+      ) : shown.length === 0 ? (
+        <div className="empty">
+          <p>{t('library.noMatch')}</p>
+          <Button
+            className="button"
+            onPress={() => {
+              setFilter('');
+              setState(null);
+            }}
+          >
+            {t('library.clearFilter')}
+          </Button>
+        </div>
+      ) : (
+        <ArticleList rows={shown} />
+      )}
+      {rows.length > 0 && <Remaining counts={countStates(rows)} chosen={state} onChoose={setState} />}
+    </nav>
+  );
+}
+
+function EmptyLibrary() {
+  const { t } = useTranslation();
+  return (
+    <div className="empty">
+      <p className="empty-words">{t('library.empty')}</p>
+      <p>{t('library.emptyHint')}</p>
+      <Button className="button" onPress={() => void importSample()}>
+        {t('library.importSample')}
+      </Button>
+    </div>
+  );
+}
+
+interface RemainingProps {
+  counts: Record<CodingState, number>;
+  chosen: CodingState | null;
+  onChoose: (state: CodingState | null) => void;
+}
+
+/** What remains: how many articles are in each coding state; a click shows only those. */
+function Remaining({ counts, chosen, onChoose }: RemainingProps) {
+  const { t } = useTranslation();
+  const { number } = useFormat();
+  return (
+    <fieldset className="remaining">
+      <legend className="visually-hidden">{t('library.remaining')}</legend>
+      {codingStates.map((state) => (
+        <button
+          key={state}
+          type="button"
+          className="remaining-state"
+          aria-pressed={chosen === state}
+          onClick={() => onChoose(chosen === state ? null : state)}
+        >
+          <CodingGlyph state={state} />
+          <span>{t(`coding.${state}`)}</span>
+          <span className="remaining-count">{number(counts[state])}</span>
+        </button>
+      ))}
+    </fieldset>
+  );
+}

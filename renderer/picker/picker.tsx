@@ -1,0 +1,239 @@
+import { type KeyboardEvent, useCallback, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { Button } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import type { Annotation } from '#domain/contract/annotation.ts';
+import { VoiceFields } from '../annotations/voice-fields.tsx';
+import { useCategoryBook, useCategoryIndex } from '../codebook/queries.ts';
+import { isComposing, withCommand } from '../widgets/keys.ts';
+import { CategoryOptions, type Option } from './category-options.tsx';
+import { type Chosen, add, cycleLast, isChosen, relate, relationFor, toggle } from './choosing.ts';
+import { ChosenCategories } from './chosen-categories.tsx';
+import { closePicker, type Draft, type OpenPicker } from './picker-state.ts';
+import { recentCategories } from './recent-categories.ts';
+import { usePlacement } from './use-placement.ts';
+
+interface PickerProps {
+  open: OpenPicker;
+  annotations: readonly Annotation[];
+  /** Where the passage is now, in CSS pixels of the window. */
+  rectOf: () => DOMRect | null;
+  onSave: (draft: Draft) => void;
+  onCancel: () => void;
+}
+
+/** Categories, relations, note and voice for a passage, at the passage; all of it from the keyboard. */
+export function Picker({ open, annotations, rectOf, onSave, onCancel }: PickerProps) {
+  const { t } = useTranslation();
+  const listId = useId();
+  const panel = useRef<HTMLDivElement>(null);
+  const filterField = useRef<HTMLInputElement>(null);
+  const [filter, setFilter] = useState(open.filter);
+  const [draft, setDraft] = useState(open.draft);
+  const [recent] = useState(() => recentCategories(annotations));
+  const options = useOptions(filter, recent);
+  const preferred = filter.trim() !== '' || recent.length > 0 ? 0 : -1;
+  const [moved, setMoved] = useState<number | null>(null);
+  const highlighted = Math.min(moved ?? preferred, options.length - 1);
+  const current = options[highlighted]?.category.id ?? null;
+  usePlacement(panel, rectOf);
+  useLayoutEffect(() => filterField.current?.focus({ preventScroll: true }), []);
+
+  const setChosen = useCallback((change: (chosen: Chosen) => Chosen) => {
+    setDraft((now) => ({ ...now, chosen: change(now.chosen) }));
+  }, []);
+  const changeFilter = (text: string) => {
+    setFilter(text);
+    setMoved(null);
+  };
+  const toggleCategory = useCallback(
+    (categoryId: string) => {
+      setChosen((chosen) => toggle(chosen, categoryId));
+      setFilter('');
+      setMoved(null);
+      filterField.current?.focus();
+    },
+    [setChosen],
+  );
+
+  const saveWith = (chosen: Chosen) => onSave({ ...draft, chosen });
+  const saveByEnter = () => {
+    // The highlighted row counts when it was typed or moved to, or when nothing else is chosen.
+    const meant = current !== null && (filter.trim() !== '' || moved !== null || draft.chosen.length === 0);
+    const alreadyEnough = open.annotationId !== null && filter.trim() === '' && moved === null;
+    if (meant && !alreadyEnough) saveWith(add(draft.chosen, current));
+    else if (draft.chosen.length > 0 || draft.note.trim() !== '' || open.annotationId !== null) saveWith(draft.chosen);
+  };
+
+  const onFilterKey = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (isComposing(event)) return;
+    const empty = filter === '';
+    const relation = relationFor(event);
+    if (relation !== undefined) {
+      event.preventDefault();
+      const target = empty && moved === null ? (draft.chosen.at(-1)?.categoryId ?? current) : current;
+      if (target !== null) setChosen((chosen) => relate(add(chosen, target), target, relation));
+      if (!empty) changeFilter('');
+      return;
+    }
+    switch (event.key) {
+      case 'ArrowDown':
+      case 'ArrowUp': {
+        const step = event.key === 'ArrowDown' ? 1 : -1;
+        if (options.length > 0) setMoved((highlighted + step + options.length) % options.length);
+        break;
+      }
+      case 'PageDown':
+      case 'PageUp': {
+        const step = event.key === 'PageDown' ? 8 : -8;
+        setMoved(Math.max(0, Math.min(options.length - 1, highlighted + step)));
+        break;
+      }
+      case 'ArrowRight':
+      case 'ArrowLeft':
+        if (!empty || draft.chosen.length === 0) return;
+        setChosen((chosen) => cycleLast(chosen, event.key === 'ArrowRight' ? 1 : -1));
+        break;
+      case 'Backspace':
+        if (!empty || draft.chosen.length === 0) return;
+        setChosen((chosen) => chosen.slice(0, -1));
+        break;
+      case ' ':
+        if (current === null || (moved === null && foundInEnglish(options[highlighted]))) return;
+        toggleCategory(current);
+        break;
+      case 'Enter':
+        if (withCommand(event)) saveWith(draft.chosen);
+        else if (!event.shiftKey) saveByEnter();
+        else if (current !== null) toggleCategory(current);
+        break;
+      default:
+        return;
+    }
+    event.preventDefault();
+  };
+
+  const onPanelKey = (event: KeyboardEvent) => {
+    if (isComposing(event)) return;
+    if (event.key === 'Escape') {
+      event.preventDefault();
+      event.stopPropagation();
+      onCancel();
+    } else if (event.key === 'Enter' && withCommand(event) && !event.defaultPrevented) {
+      event.preventDefault();
+      saveWith(draft.chosen);
+    } else if (event.key === 'Tab') {
+      keepInside(event, panel.current);
+    }
+  };
+
+  return (
+    <div
+      ref={panel}
+      className="picker"
+      role="dialog"
+      aria-label={t(open.annotationId === null ? 'picker.title' : 'picker.editTitle')}
+      onKeyDown={onPanelKey}
+    >
+      {open.error && (
+        <p className="picker-error" role="alert">
+          {t('picker.refused', { reason: open.error })}
+        </p>
+      )}
+      <div className="picker-filter">
+        <input
+          ref={filterField}
+          className="picker-input"
+          role="combobox"
+          aria-label={t('picker.filter')}
+          aria-expanded="true"
+          aria-controls={listId}
+          aria-autocomplete="list"
+          aria-activedescendant={highlighted >= 0 ? `${listId}-${highlighted}` : undefined}
+          placeholder={t('picker.filterHint')}
+          spellCheck={false}
+          autoComplete="off"
+          value={filter}
+          onChange={(event) => changeFilter(event.target.value)}
+          onKeyDown={onFilterKey}
+        />
+      </div>
+      <ChosenCategories chosen={draft.chosen} onChange={(chosen) => setDraft((now) => ({ ...now, chosen }))} />
+      {options.length === 0 && <p className="picker-none">{t('picker.noMatch')}</p>}
+      <CategoryOptions
+        id={listId}
+        options={options}
+        highlighted={highlighted}
+        isChosen={(categoryId) => isChosen(draft.chosen, categoryId)}
+        onToggle={toggleCategory}
+      />
+      <div className="picker-more">
+        <textarea
+          className="picker-note"
+          aria-label={t('picker.note')}
+          placeholder={t('picker.noteHint')}
+          rows={1}
+          value={draft.note}
+          onChange={(event) => setDraft((now) => ({ ...now, note: event.target.value }))}
+        />
+        <VoiceFields voice={draft.voice} onChange={(voice) => setDraft((now) => ({ ...now, voice }))} />
+      </div>
+      <div className="picker-foot">
+        <span className="picker-keys">{t('picker.keysChoose')}</span>
+        <Button className="button button-quiet" onPress={onCancel}>
+          {t('common.cancel')}
+        </Button>
+        <Button className="button button-main" onPress={() => saveWith(draft.chosen)}>
+          {t('picker.save')}
+        </Button>
+      </div>
+      <OutsideWatch panel={panel} idle={draft === open.draft && filter === open.filter} />
+    </div>
+  );
+}
+
+/** A filter in English has words, and so spaces; elsewhere the space chooses. */
+function foundInEnglish(option: Option | undefined): boolean {
+  const ranges = option?.ranges;
+  return ranges?.titleEn !== undefined && ranges.titleHant === undefined && ranges.titleHans === undefined;
+}
+
+function useOptions(filter: string, recent: readonly string[]): readonly Option[] {
+  const { byId } = useCategoryBook();
+  const index = useCategoryIndex();
+  return useMemo(() => {
+    const found = index.match(filter).flatMap(({ id, ranges }): Option[] => {
+      const category = byId.get(id);
+      return category ? [{ category, ranges, recent: false }] : [];
+    });
+    if (filter.trim() !== '') return found;
+    const first = recent.flatMap((id): Option[] => {
+      const category = byId.get(id);
+      return category ? [{ category, ranges: undefined, recent: true }] : [];
+    });
+    return [...first, ...found];
+  }, [filter, recent, index, byId]);
+}
+
+/** Tab goes round inside the panel. */
+function keepInside(event: KeyboardEvent, panel: HTMLElement | null): void {
+  const stops = [...(panel?.querySelectorAll<HTMLElement>('input, select, textarea, button') ?? [])].filter(
+    (each) => each.tabIndex >= 0 && !each.hasAttribute('disabled'),
+  );
+  const edge = event.shiftKey ? stops[0] : stops.at(-1);
+  if (document.activeElement !== edge) return;
+  event.preventDefault();
+  (event.shiftKey ? stops.at(-1) : stops[0])?.focus();
+}
+
+/** A press beside the panel closes it, unless something has been entered: that is not thrown away by a slip of the hand. */
+function OutsideWatch({ panel, idle }: { panel: { readonly current: HTMLElement | null }; idle: boolean }) {
+  useLayoutEffect(() => {
+    if (!idle) return undefined;
+    const press = (event: PointerEvent) => {
+      if (event.target instanceof Node && panel.current?.contains(event.target) === false) closePicker();
+    };
+    document.addEventListener('pointerdown', press, true);
+    return () => document.removeEventListener('pointerdown', press, true);
+  }, [idle, panel]);
+  return null;
+}

@@ -1,0 +1,18 @@
+import { QueryClient } from '@tanstack/react-query';
+import { asFailure } from '../bridge/operation-failure.ts';
+
+/** Everything comes from the same machine and is invalidated by its events: nothing grows stale by itself. */
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: Number.POSITIVE_INFINITY,
+      gcTime: 5 * 60_000,
+      networkMode: 'always',
+      refetchOnWindowFocus: false,
+      refetchOnReconnect: false,
+      retry: (failures, error) => failures < 2 && asFailure(error).reason === 'worker-crashed',
+      retryDelay: 300,
+    },
+    mutations: { networkMode: 'always', retry: false },
+  },
+});

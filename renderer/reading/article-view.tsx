@@ -1,0 +1,147 @@
+import { type CSSProperties, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Annotation } from '#domain/contract/annotation.ts';
+import type { ArticleText } from '#domain/contract/article.ts';
+import type { Span } from '#domain/text/span.ts';
+import { activateAnnotation, usePlace } from '../app/place.ts';
+import { annotationHover } from '../annotations/annotation-hover.ts';
+import { useCategoryBook, useTitle } from '../codebook/queries.ts';
+import { ArticleReader, type ReaderAnnotation, type ReaderHandle } from '../editor/article-reader.tsx';
+import { articleName } from '../library/article-name.ts';
+import { useArticleRow } from '../library/queries.ts';
+import { PickerHere } from '../picker/picker-here.tsx';
+import { openPicker, picker } from '../picker/picker-state.ts';
+import { useSession } from '../session/queries.ts';
+import { ArticleHead } from './article-head.tsx';
+import { Beneath } from './beneath.tsx';
+import { holdReader, revealSpan } from './reader-handle.ts';
+import { SelectionOffer } from './selection-offer.tsx';
+import { useReaderKeys } from './reader-keys.ts';
+import { defaultTextSize } from './text-size.ts';
+
+const langs = { hant: 'zh-Hant', hans: 'zh-Hans', mixed: 'zh' } as const;
+
+interface ArticleViewProps {
+  article: ArticleText;
+  annotations: readonly Annotation[];
+}
+
+export function ArticleView({ article, annotations }: ArticleViewProps) {
+  const { t } = useTranslation();
+  const { preferences } = useSession();
+  const { annotationId } = usePlace();
+  const row = useArticleRow(article.id) ?? article;
+  const textSize = preferences.textSize ?? defaultTextSize;
+  const reader = useRef<ReaderHandle | null>(null);
+  const [selection, setSelection] = useState<Span | null>(null);
+  const [beneath, setBeneath] = useState<{ ids: string[]; at: DOMRect } | null>(null);
+  const hovered = annotationHover.use();
+  const open = picker.use();
+  const lang = row.script === null ? 'zh-Hant' : langs[row.script];
+  const painted = usePainted(annotations, article.revisionId);
+
+  useLayoutEffect(() => {
+    holdReader(reader.current);
+    return () => holdReader(null);
+  }, []);
+
+  // A place that was returned to, or reached by its address, is shown once its annotation is there.
+  const active = annotations.find(({ id }) => id === annotationId);
+  const arrived = useRef<string | null>(null);
+  useEffect(() => {
+    if (annotationId === null || active === undefined || arrived.current !== null) return;
+    arrived.current = annotationId;
+    if (active.anchorState === 'placed') revealSpan(active);
+  }, [annotationId, active]);
+
+  const annotate = useCallback(
+    (span: Span, filter = '') => {
+      openPicker({
+        articleId: article.id,
+        revisionId: article.revisionId,
+        span,
+        exact: article.text.slice(span.start, span.end),
+        filter,
+      });
+    },
+    [article],
+  );
+  const onKey = useReaderKeys({ annotations, reader, annotate });
+
+  const onActivate = useCallback((ids: string[], at: DOMRect) => {
+    arrived.current = ids[0] ?? null;
+    activateAnnotation(ids[0] ?? null);
+    setBeneath(ids.length > 1 ? { ids, at } : null);
+  }, []);
+  const onSelect = useCallback((span: Span | null) => {
+    setSelection(span);
+    setBeneath(null);
+  }, []);
+
+  return (
+    <div
+      className="article-scroll"
+      data-article-id={article.id}
+      style={{ '--text-size': `${textSize}px` } as CSSProperties}
+    >
+      <article className="article" aria-label={articleName(row)}>
+        <ArticleHead row={row} lang={lang} />
+        <ArticleReader
+          ref={reader}
+          text={article.text}
+          roles={article.roles}
+          lang={lang}
+          label={t('reading.text')}
+          annotations={painted}
+          activeId={annotationId}
+          hoveredId={hovered}
+          textSize={textSize}
+          onSelect={onSelect}
+          onActivate={onActivate}
+          onHover={(ids) => annotationHover.set(ids[0] ?? null)}
+          onKey={onKey}
+        />
+      </article>
+      {selection && open === null && (
+        <SelectionOffer span={selection} reader={reader} onAnnotate={() => annotate(selection)} />
+      )}
+      {beneath && <Beneath {...beneath} annotations={annotations} onClose={() => setBeneath(null)} />}
+      {open?.articleId === article.id && (
+        <PickerHere
+          key={open.key}
+          open={open}
+          annotations={annotations}
+          reader={reader}
+          onDone={() => {
+            setSelection(null);
+            reader.current?.setSelection(null);
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+/** The annotations as the reader paints them. */
+function usePainted(annotations: readonly Annotation[], revisionId: string): ReaderAnnotation[] {
+  const { byId } = useCategoryBook();
+  const title = useTitle();
+  const { i18n } = useTranslation();
+  return useMemo(
+    () =>
+      annotations
+        .filter((each) => each.anchorState === 'placed' && each.revisionId === revisionId)
+        .map(({ id, start, end, status, links }) => {
+          const categories = links.flatMap(({ categoryId }) => byId.get(categoryId) ?? []);
+          return {
+            id,
+            start,
+            end,
+            status,
+            colours: [...new Set(categories.map(({ colour }) => colour))],
+            label: categories.map((each) => `${each.number} ${title(each)}`).join('; '),
+          };
+        }),
+    [annotations, revisionId, byId, title, i18n.language],
+  );
+}

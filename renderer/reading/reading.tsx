@@ -1,0 +1,56 @@
+import { BookOpenText } from 'lucide-react';
+import { Button } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import type { Annotation } from '#domain/contract/annotation.ts';
+import { failureText } from '../app/failure-text.ts';
+import { usePlace } from '../app/place.ts';
+import { asFailure } from '../bridge/operation-failure.ts';
+import { importSample } from '../library/import-articles.ts';
+import { useArticles } from '../library/queries.ts';
+import { ArticleView } from './article-view.tsx';
+import { useArticle } from './queries.ts';
+
+/** The middle of the window: the open article, or what to do to open one. */
+export function Reading({ annotations }: { annotations: readonly Annotation[] }) {
+  const { t } = useTranslation();
+  const { articleId } = usePlace();
+  return (
+    <main className="reading" aria-label={t('shell.reading')}>
+      {articleId === null ? <NothingOpen /> : <OpenArticle articleId={articleId} annotations={annotations} />}
+    </main>
+  );
+}
+
+function OpenArticle({ articleId, annotations }: { articleId: string; annotations: readonly Annotation[] }) {
+  const { t } = useTranslation();
+  const { data: article, error } = useArticle(articleId);
+  if (article !== undefined && error === null) {
+    return <ArticleView key={article.id} article={article} annotations={annotations} />;
+  }
+  if (error === null) return null;
+  const missing = asFailure(error).reason === 'article-missing';
+  return (
+    <div className="nothing-open" role="alert">
+      <p className="empty-words">{missing ? t('reading.missing') : failureText(error)}</p>
+      {missing && <p>{t('reading.missingHint')}</p>}
+    </div>
+  );
+}
+
+function NothingOpen() {
+  const { t } = useTranslation();
+  const { data: rows } = useArticles();
+  if (rows === undefined) return null;
+  return (
+    <div className="nothing-open">
+      <BookOpenText size={32} strokeWidth={1} aria-hidden />
+      <p className="empty-words">{rows.length === 0 ? t('library.empty') : t('reading.none')}</p>
+      <p>{rows.length === 0 ? t('library.emptyHint') : t('reading.noneHint')}</p>
+      {rows.length === 0 && (
+        <Button className="button button-main" onPress={() => void importSample()}>
+          {t('library.importSample')}
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,73 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { closeDialog } from '../app/dialogs.ts';
+import { currentLanguage, languages } from '../app/language.ts';
+import { defaultTextSize } from '../reading/text-size.ts';
+import { setPreferences, useIdentify } from '../session/mutations.ts';
+import { useSession } from '../session/queries.ts';
+import { DialogFrame } from '../widgets/dialog-frame.tsx';
+import { Field } from '../widgets/field.tsx';
+import { Segmented } from '../widgets/segmented.tsx';
+
+const themes = ['system', 'light', 'dark'] as const;
+
+/** What is chosen here holds at once. */
+export function SettingsDialog() {
+  const { t } = useTranslation();
+  const { preferences, coder, version } = useSession();
+  const identify = useIdentify();
+  const [name, setName] = useState(coder?.name ?? '');
+  const textSize = preferences.textSize ?? defaultTextSize;
+  const keepName = () => {
+    const said = name.trim();
+    if (coder !== null && said !== '' && said !== coder.name) identify.mutate({ id: coder.id, name: said });
+    else setName(coder?.name ?? '');
+  };
+  return (
+    <DialogFrame title={t('settings.title')} onClose={closeDialog}>
+      <Segmented
+        label={t('settings.language')}
+        choices={languages.map((value) => ({ value, label: t(`settings.languages.${value}`) }))}
+        value={currentLanguage()}
+        onChange={(language) => void setPreferences({ language })}
+      />
+      <Segmented
+        label={t('settings.theme')}
+        choices={themes.map((value) => ({ value, label: t(`settings.themes.${value}`) }))}
+        value={preferences.theme ?? 'system'}
+        onChange={(theme) => void setPreferences({ theme })}
+      />
+      <div className="field">
+        <label className="field-label" htmlFor="text-size">
+          {t('settings.textSize')}
+        </label>
+        <div className="text-size">
+          <input
+            id="text-size"
+            type="range"
+            min={12}
+            max={36}
+            step={1}
+            value={textSize}
+            onChange={(event) => void setPreferences({ textSize: Number(event.target.value) })}
+          />
+          <output htmlFor="text-size">{textSize}</output>
+        </div>
+      </div>
+      <Field
+        label={t('settings.coder')}
+        hint={t('settings.coderHint')}
+        value={name}
+        maxLength={200}
+        onChange={setName}
+        onBlur={keepName}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') keepName();
+        }}
+      />
+      <p className="field-hint">
+        {t('program.full')} · {t('program.version', { version })}
+      </p>
+    </DialogFrame>
+  );
+}

@@ -1,0 +1,27 @@
+import type { KeyboardEvent as ReactKeyboardEvent } from 'react';
+
+const onMac = /Mac/.test(navigator.platform);
+
+/** `Ctrl+Z` as the keyboard at hand writes it. */
+export function keysText(keys: string): string {
+  if (!onMac) return keys;
+  return keys.replaceAll('Ctrl+', '⌘').replaceAll('Shift+', '⇧').replaceAll('Alt+', '⌥');
+}
+
+/** Ctrl, or ⌘ on a Mac. */
+export function withCommand(event: KeyboardEvent | ReactKeyboardEvent): boolean {
+  return onMac ? event.metaKey : event.ctrlKey;
+}
+
+/** Whether an input method is composing: then no key is a command. Code 229 is what some send before they say so. */
+export function isComposing(event: KeyboardEvent | ReactKeyboardEvent): boolean {
+  const native = 'nativeEvent' in event ? event.nativeEvent : event;
+  return native.isComposing || native.keyCode === 229;
+}
+
+/** Whether the key goes to something that takes text. */
+export function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  if (target instanceof HTMLTextAreaElement || target.isContentEditable) return true;
+  return target instanceof HTMLInputElement && target.type !== 'radio' && target.type !== 'checkbox';
+}
