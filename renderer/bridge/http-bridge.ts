@@ -1,3 +1,4 @@
+import type { Answer } from '#domain/contract/answer.ts';
 import type { Bridge, HostEvent } from '#domain/contract/event.ts';
 import { OperationFailure } from './operation-failure.ts';
 
@@ -44,13 +45,11 @@ export function makeHttpBridge(): Bridge {
     },
 
     async pathOf(file) {
-      const answer = await post(`/upload?name=${encodeURIComponent(file.name)}`, file, {
+      const answer = (await post(`/upload?name=${encodeURIComponent(file.name)}`, file, {
         'content-type': 'application/octet-stream',
-      });
-      if (typeof answer !== 'object' || answer === null) return null;
-      if ('grant' in answer && typeof answer.grant === 'string') return answer.grant;
-      if ('error' in answer) throw OperationFailure.of(answer.error as Parameters<typeof OperationFailure.of>[0]);
-      return null;
+      })) as Answer<{ grant: string }>;
+      if (!answer.ok) throw OperationFailure.of(answer.error);
+      return answer.value.grant;
     },
   };
 }
