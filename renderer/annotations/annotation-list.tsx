@@ -24,6 +24,7 @@ export function AnnotationList({ shown }: { shown: readonly NumberedAnnotation[]
   const { mutate: remove } = useRemoveAnnotation();
   const scroller = useRef<HTMLDivElement>(null);
   const activeIndex = shown.findIndex(({ annotation }) => annotation.id === annotationId);
+  // oxlint-disable-next-line react/incompatible-library -- its functions stay in this component, which is not compiled
   const virtualizer = useVirtualizer({
     count: shown.length,
     getScrollElement: () => scroller.current,

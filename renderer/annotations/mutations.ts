@@ -144,7 +144,7 @@ function changed(annotation: Annotation, { span, links, ...rest }: AnnotationCha
     ...(rest.note === undefined ? {} : { note: rest.note }),
     ...(rest.voice === undefined ? {} : { voice: rest.voice }),
     ...(rest.status === undefined ? {} : { status: rest.status }),
-    ...(span ?? {}),
+    ...span,
     ...(links === undefined ? {} : { links: asLinks(links, annotation.links) }),
   };
 }

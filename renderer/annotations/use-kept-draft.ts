@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 
 export interface KeptDraft<Value> {
   value: Value;
@@ -9,29 +9,20 @@ export interface KeptDraft<Value> {
   drop: () => void;
 }
 
-/** A value being edited; it follows the saved one until it is touched, and is saved on leaving, even when the field vanishes. */
+/** A value being edited: it follows the saved one until it is touched, and is saved on leaving, even when its field vanishes. */
 export function useKeptDraft<Value>(saved: Value, save: (value: Value) => void): KeptDraft<Value> {
   const [draft, setDraft] = useState<{ value: Value } | null>(null);
-  const latest = useRef({ draft, save });
-  latest.current.save = save;
-  const set = (next: { value: Value } | null) => {
-    latest.current.draft = next;
-    setDraft(next);
-  };
   const keep = () => {
-    const { draft: changed, save: saveNow } = latest.current;
-    if (changed === null) return;
-    latest.current.draft = null;
+    if (draft === null) return;
     setDraft(null);
-    saveNow(changed.value);
+    save(draft.value);
   };
-  const keepLast = useRef(keep);
-  keepLast.current = keep;
-  useEffect(() => () => keepLast.current(), []);
+  const vanish = useEffectEvent(keep);
+  useEffect(() => () => vanish(), []);
   return {
     value: draft === null ? saved : draft.value,
-    change: (next) => set(Object.is(next, saved) ? null : { value: next }),
+    change: (next) => setDraft(Object.is(next, saved) ? null : { value: next }),
     keep,
-    drop: () => set(null),
+    drop: () => setDraft(null),
   };
 }

@@ -4,7 +4,7 @@ import type { Voice, VoiceKind } from '#domain/contract/values.ts';
 
 export const voiceKinds: readonly VoiceKind[] = ['journalist', 'decision', 'official', 'citizen', 'unattributed'];
 const levels = ['central', 'provincial', 'prefectural', 'county', 'township', 'grassroots'] as const;
-const texts = ['name', 'office', 'place'] as const;
+const texts = ['office', 'name', 'place'] as const;
 
 interface VoiceFieldsProps {
   voice: Voice | null;
@@ -41,7 +41,7 @@ export function VoiceFields({ voice, onChange }: VoiceFieldsProps) {
       {voice && isPerson && (
         <div className="voice-person">
           {texts.map((key) => (
-            <div key={key} className="voice-field">
+            <div key={key} className={`voice-field voice-${key}`}>
               <label htmlFor={`${id}-${key}`}>{t(`voice.${key}`)}</label>
               <input
                 id={`${id}-${key}`}

@@ -13,9 +13,9 @@ export interface Format {
 
 /** Instants in the time zone of this machine, and numbers, as the language that is shown writes them. */
 export function useFormat(): Format {
-  const { i18n } = useTranslation();
+  useTranslation();
   const locale = locales[currentLanguage()];
-  return useMemo(() => makeFormat(locale), [locale, i18n.language]);
+  return useMemo(() => makeFormat(locale), [locale]);
 }
 
 function makeFormat(locale: string): Format {

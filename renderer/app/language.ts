@@ -1,4 +1,4 @@
-import i18next from 'i18next';
+import { createInstance } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { catalogues } from '#domain/languages/interface/index.ts';
 import type { Language } from '#domain/contract/values.ts';
@@ -7,7 +7,7 @@ export const languages: readonly Language[] = ['zh-Hant', 'zh-Hans', 'en'];
 
 export const locales: Record<Language, string> = { 'zh-Hant': 'zh-TW', 'zh-Hans': 'zh-CN', en: 'en-GB' };
 
-const i18n = i18next.createInstance();
+const i18n = createInstance();
 void i18n.use(initReactI18next).init({
   lng: 'zh-Hant',
   fallbackLng: 'zh-Hant',

@@ -21,7 +21,7 @@ export function makeStore<Value>(initial: Value): Store<Value> {
       const now = typeof next === 'function' ? (next as (now: Value) => Value)(value) : next;
       if (Object.is(now, value)) return;
       value = now;
-      for (const hear of [...hearers]) hear();
+      for (const hear of hearers) hear();
     },
     use: () => useSyncExternalStore(subscribe, get),
   };

@@ -1,4 +1,4 @@
-import { useCallback, useEffect } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { Group, type Layout, Panel, Separator, usePanelRef } from 'react-resizable-panels';
 import { useTranslation } from 'react-i18next';
 import { AnnotationsPane } from '../annotations/annotations-pane.tsx';
@@ -7,7 +7,7 @@ import { CodebookPane } from '../codebook/codebook.tsx';
 import { categoryFilter } from '../codebook/category-filter.ts';
 import { DropTarget } from '../library/drop-target.tsx';
 import { Library } from '../library/library.tsx';
-import { closePicker } from '../picker/picker-state.ts';
+import { closePicker, picker } from '../picker/picker-state.ts';
 import { Reading } from '../reading/reading.tsx';
 import { setPreferences, useCloseCorpus } from '../session/mutations.ts';
 import { useSession } from '../session/queries.ts';
@@ -18,15 +18,14 @@ import { useKeptPlace } from './kept-place.ts';
 import { StatusLine } from './status-line.tsx';
 import { TopBar } from './top-bar.tsx';
 import { useLeaveGuard } from './leave-guard.ts';
-import { useState } from 'react';
 
 /** Library, text, and margin, side by side. */
 export function Workspace({ corpusId }: { corpusId: string }) {
   const { t } = useTranslation();
   const { articleId } = usePlace();
   const annotations = useAnnotations(articleId ?? '');
-  const closeCorpus = useCloseCorpus();
-  const leaveCorpus = useCallback(() => closeCorpus.mutate(), [closeCorpus.mutate]);
+  const { mutate: closeCorpus } = useCloseCorpus();
+  const leaveCorpus = useCallback(() => closeCorpus(), [closeCorpus]);
   const library = usePanelRef();
   const margin = usePanelRef();
   const [shown, setShown] = useState({ library: true, margin: true });
@@ -35,10 +34,7 @@ export function Workspace({ corpusId }: { corpusId: string }) {
   useKeptPlace(corpusId);
   useCommands(leaveCorpus);
   useLeaveGuard();
-  useEffect(() => {
-    closePicker();
-    categoryFilter.set(null);
-  }, [articleId]);
+  useEffect(() => beginArticle(articleId), [articleId]);
 
   const toggle = (panel: typeof library) => {
     if (panel.current?.isCollapsed()) panel.current.expand();
@@ -102,6 +98,12 @@ export function Workspace({ corpusId }: { corpusId: string }) {
       <DropTarget />
     </div>
   );
+}
+
+/** What was about the article before is put away. */
+function beginArticle(articleId: string | null): void {
+  if (picker.get()?.articleId !== articleId) closePicker();
+  categoryFilter.set(null);
 }
 
 function changed<Shown extends Record<string, boolean>>(now: Shown, key: keyof Shown, value: boolean): Shown {

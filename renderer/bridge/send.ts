@@ -31,7 +31,7 @@ let stopListening: (() => void) | null = null;
 export function listen(hear: (event: HostEvent) => void): () => void {
   hearers.add(hear);
   stopListening ??= getBridge().listen((event) => {
-    for (const each of [...hearers]) each(event);
+    for (const each of hearers) each(event);
   });
   return () => {
     hearers.delete(hear);

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Category, Codebook } from '#domain/contract/codebook.ts';
 import { type CategoryIndex, createCategoryIndex } from '#domain/codebook/match-category.ts';
@@ -36,15 +36,17 @@ export function useCorpusCounts() {
   return useQuery({ queryKey: keys.corpusCounts, queryFn: () => send('category.counts', {}) });
 }
 
-/** The title of a category in the language that is shown. */
-export function titleOf(category: Pick<Category, 'titleHant' | 'titleHans' | 'titleEn'>): string {
-  const { titleHant, titleHans, titleEn } = category;
-  const wanted = { 'zh-Hant': titleHant, 'zh-Hans': titleHans, en: titleEn }[currentLanguage()];
-  return wanted || titleHant || titleHans || titleEn;
-}
+type Titles = Pick<Category, 'titleHant' | 'titleHans' | 'titleEn'>;
 
-/** The same as a hook, so that titles follow the language. */
-export function useTitle(): typeof titleOf {
+/** Gives titles of categories in the language that is shown; another function once that changes. */
+export function useTitle(): (category: Titles) => string {
   useTranslation();
-  return titleOf;
+  const language = currentLanguage();
+  return useCallback(
+    ({ titleHant, titleHans, titleEn }) => {
+      const wanted = { 'zh-Hant': titleHant, 'zh-Hans': titleHans, en: titleEn }[language];
+      return wanted || titleHant || titleHans || titleEn;
+    },
+    [language],
+  );
 }

@@ -17,6 +17,7 @@ export function ArticleList({ rows }: { rows: readonly ArticleRow[] }) {
   const { articleId } = usePlace();
   const scroller = useRef<HTMLDivElement>(null);
   const openIndex = rows.findIndex((row) => row.id === articleId);
+  // oxlint-disable-next-line react/incompatible-library -- its functions stay in this component, which is not compiled
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,

@@ -6,7 +6,7 @@ import type { CategoryMatch, TitleField } from '#domain/codebook/match-category.
 import type { Span } from '#domain/text/span.ts';
 import { currentLanguage } from '../app/language.ts';
 import { categoryStyle } from '../codebook/category-chip.tsx';
-import { titleOf } from '../codebook/queries.ts';
+import { useTitle } from '../codebook/queries.ts';
 
 export interface Option {
   category: Category;
@@ -28,9 +28,10 @@ interface CategoryOptionsProps {
 export function CategoryOptions({ id, options, highlighted, isChosen, onToggle }: CategoryOptionsProps) {
   const { t } = useTranslation();
   const list = useRef<HTMLDivElement>(null);
+  const shown = options[highlighted];
   useLayoutEffect(() => {
-    list.current?.querySelector('[data-highlighted]')?.scrollIntoView({ block: 'nearest' });
-  }, [highlighted, options]);
+    if (shown) list.current?.querySelector('[data-highlighted]')?.scrollIntoView({ block: 'nearest' });
+  }, [shown]);
   const recents = options.filter((each) => each.recent).length;
   return (
     <div
@@ -51,7 +52,6 @@ export function CategoryOptions({ id, options, highlighted, isChosen, onToggle }
           lastOfRecent={recents > 0 && index === recents - 1}
           highlighted={index === highlighted}
           chosen={isChosen(option.category.id)}
-          language={currentLanguage()}
           onToggle={onToggle}
         />
       ))}
@@ -65,8 +65,6 @@ interface CategoryOptionProps {
   lastOfRecent: boolean;
   highlighted: boolean;
   chosen: boolean;
-  /** Only so that the row is drawn anew when the language changes. */
-  language: string;
   onToggle: (categoryId: string) => void;
 }
 
@@ -104,7 +102,7 @@ const fields: Record<string, TitleField> = { 'zh-Hant': 'titleHant', 'zh-Hans': 
 /** The title in the language shown, with what the filter found in it; else what it found in another, beside it. */
 function Title({ category, ranges }: { category: Category; ranges: CategoryMatch['ranges'] }) {
   const own = fields[currentLanguage()] ?? 'titleHant';
-  const shown = titleOf(category);
+  const shown = useTitle()(category);
   const inOwn = ranges?.[own];
   if (inOwn || !ranges) return <Marked text={shown} ranges={inOwn ?? []} />;
   const other = Object.values(fields).find((field) => ranges[field] !== undefined);

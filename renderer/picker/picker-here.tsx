@@ -1,4 +1,4 @@
-import { type RefObject, useCallback } from 'react';
+import type { RefObject } from 'react';
 import { v7 as uuidv7 } from 'uuid';
 import type { Annotation } from '#domain/contract/annotation.ts';
 import { useCreateAnnotation, useUpdateAnnotation } from '../annotations/mutations.ts';
@@ -20,7 +20,7 @@ interface PickerHereProps {
 /** The picker in its article: saves what was entered, and opens again with it when that was refused. */
 export function PickerHere({ open, annotations, reader, onDone }: PickerHereProps) {
   const { span } = open;
-  const rectOf = useCallback(() => reader.current?.rectOf(span) ?? null, [reader, span]);
+  const rectOf = () => reader.current?.rectOf(span) ?? null;
   const create = useCreateAnnotation((input, thrown) => {
     if (getPlace().articleId !== input.articleId) {
       alertFailure(thrown);

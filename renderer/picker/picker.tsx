@@ -25,7 +25,7 @@ interface PickerProps {
 export function Picker({ open, annotations, rectOf, onSave, onCancel }: PickerProps) {
   const { t } = useTranslation();
   const listId = useId();
-  const panel = useRef<HTMLDivElement>(null);
+  const panel = usePlacement(rectOf);
   const filterField = useRef<HTMLInputElement>(null);
   const [filter, setFilter] = useState(open.filter);
   const [draft, setDraft] = useState(open.draft);
@@ -35,7 +35,6 @@ export function Picker({ open, annotations, rectOf, onSave, onCancel }: PickerPr
   const [moved, setMoved] = useState<number | null>(null);
   const highlighted = Math.min(moved ?? preferred, options.length - 1);
   const current = options[highlighted]?.category.id ?? null;
-  usePlacement(panel, rectOf);
   useLayoutEffect(() => filterField.current?.focus({ preventScroll: true }), []);
 
   const setChosen = useCallback((change: (chosen: Chosen) => Chosen) => {

@@ -4,8 +4,9 @@ import { placeBeside } from './place-beside.ts';
 /** px of height that the picker would like to have. */
 const wantedHeight = 460;
 
-/** Keeps a floating panel at its passage while the page is scrolled or the window resized. */
-export function usePlacement(panel: RefObject<HTMLElement | null>, rectOf: () => DOMRect | null): void {
+/** The ref of a floating panel, which is kept at its passage while the page is scrolled or the window resized. */
+export function usePlacement(rectOf: () => DOMRect | null): RefObject<HTMLDivElement | null> {
+  const panel = useRef<HTMLDivElement>(null);
   const latest = useRef(rectOf);
   useLayoutEffect(() => {
     latest.current = rectOf;
@@ -36,5 +37,6 @@ export function usePlacement(panel: RefObject<HTMLElement | null>, rectOf: () =>
       window.removeEventListener('scroll', soon, { capture: true });
       window.removeEventListener('resize', soon);
     };
-  }, [panel]);
+  }, []);
+  return panel;
 }

@@ -93,7 +93,7 @@ export function ArticleView({ article, annotations }: ArticleViewProps) {
           lang={lang}
           label={t('reading.text')}
           annotations={painted}
-          activeId={annotationId}
+          activeId={active?.id ?? null}
           hoveredId={hovered}
           textSize={textSize}
           onSelect={onSelect}
@@ -126,7 +126,6 @@ export function ArticleView({ article, annotations }: ArticleViewProps) {
 function usePainted(annotations: readonly Annotation[], revisionId: string): ReaderAnnotation[] {
   const { byId } = useCategoryBook();
   const title = useTitle();
-  const { i18n } = useTranslation();
   return useMemo(
     () =>
       annotations
@@ -142,6 +141,6 @@ function usePainted(annotations: readonly Annotation[], revisionId: string): Rea
             label: categories.map((each) => `${each.number} ${title(each)}`).join('; '),
           };
         }),
-    [annotations, revisionId, byId, title, i18n.language],
+    [annotations, revisionId, byId, title],
   );
 }

@@ -31,7 +31,7 @@ export function Segmented<Value extends string>(props: SegmentedProps<Value>) {
       {!labelHidden && <Label className="field-label">{label}</Label>}
       <div className="segmented-choices">
         {choices.map((choice) => (
-          <Radio key={choice.value} value={choice.value} className="segmented-choice">
+          <Radio key={choice.value} value={choice.value} className={`segmented-choice segmented-${choice.value}`}>
             {choice.icon}
             {choice.label}
           </Radio>

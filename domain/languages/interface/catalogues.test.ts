@@ -11,7 +11,8 @@ function leaves(branch: Branch, path = ''): [string, string][] {
   });
 }
 
-const variables = (text: string) => [...text.matchAll(/\{\{\s*(\w+)/g)].map((found) => found[1]).sort();
+const variables = (text: string) =>
+  [...text.matchAll(/\{\{\s*(\w+)/g)].map((found) => found[1] ?? '').toSorted((a, b) => (a < b ? -1 : 1));
 const words = Object.entries(catalogues).map(([language, catalogue]) => ({
   language,
   leaves: new Map(leaves(catalogue as unknown as Branch)),
