@@ -2,14 +2,13 @@ import { Editor, Extension } from '@tiptap/core';
 import { type Ref, useImperativeHandle, useLayoutEffect, useRef } from 'react';
 import type { Span } from '#domain/text/span.ts';
 import { ReaderCaret } from './caret-plugin.ts';
-import { changeHighlightsIn, highlightPlugin } from './highlight-plugin.ts';
-import type { PaintedText } from './highlight-state.ts';
+import { ReaderHighlights } from './highlight-plugin.ts';
 import { TextOffsets } from './offsets.ts';
 import { pointerPlugin } from './pointer-plugin.ts';
 import type { ReaderAnnotation } from './reader-annotation.ts';
 import { type Role, readerContent, readerExtensions } from './reader-document.ts';
 import type { ReaderEvents } from './reader-events.ts';
-import { definePalette } from './reader-palette.ts';
+import { adoptTints } from './reader-palette.ts';
 import { TextGeometry } from './text-geometry.ts';
 import { textBlocks } from './text-blocks.ts';
 import { findScroller, textBetween, visibleClip } from './visible-text.ts';
@@ -49,6 +48,7 @@ export interface ArticleReaderProps extends ReaderEvents {
 interface MountedReader {
   editor: Editor;
   caret: ReaderCaret;
+  highlights: ReaderHighlights;
   geometry: TextGeometry;
   offsets: TextOffsets;
 }
@@ -90,10 +90,6 @@ function TextReader(props: ArticleReaderProps) {
   }, []);
 
   useLayoutEffect(() => {
-    if (frame.current !== null) definePalette(frame.current);
-  }, []);
-
-  useLayoutEffect(() => {
     frame.current?.style.setProperty('--reader-size', `${textSize}px`);
   }, [textSize]);
 
@@ -104,9 +100,7 @@ function TextReader(props: ArticleReaderProps) {
   }, [label, lang]);
 
   useLayoutEffect(() => {
-    if (mounted.current !== null) {
-      changeHighlightsIn(mounted.current.editor.view, { annotations, activeId, hoveredId });
-    }
+    mounted.current?.highlights.change({ annotations, activeId, hoveredId });
   }, [annotations, activeId, hoveredId]);
 
   useImperativeHandle(ref, () => readerHandle(mounted), []);
@@ -125,17 +119,14 @@ function mountReader(
   { text, roles, annotations, activeId, hoveredId = null }: ArticleReaderProps,
   events: ReaderEvents,
 ): MountedReader {
+  adoptTints();
   const offsets = new TextOffsets(text);
   const blocks = textBlocks(text, offsets.paragraphs);
   const caret = new ReaderCaret(text, offsets, events, live);
-  const painted: PaintedText = { offsets, blocks };
+  const highlights = new ReaderHighlights({ offsets, blocks }, { annotations, activeId, hoveredId });
   const reading = Extension.create({
     name: 'reading',
-    addProseMirrorPlugins: () => [
-      highlightPlugin(painted, { annotations, activeId, hoveredId }),
-      caret.plugin(),
-      pointerPlugin(caret, events),
-    ],
+    addProseMirrorPlugins: () => [highlights.plugin, caret.plugin(), pointerPlugin(caret, events)],
   });
   const editor = new Editor({
     element,
@@ -147,7 +138,7 @@ function mountReader(
     enablePasteRules: false,
     editorProps: { attributes: { tabindex: '0', role: 'document' } },
   });
-  return { editor, caret, offsets, geometry: new TextGeometry(editor.view, offsets) };
+  return { editor, caret, highlights, offsets, geometry: new TextGeometry(editor.view, offsets) };
 }
 
 function readerHandle(mounted: { readonly current: MountedReader | null }): ReaderHandle {

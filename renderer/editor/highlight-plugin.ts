@@ -21,33 +21,45 @@ const IDLE_BLOCKS = 2;
 /** Blocks decorated before anything is known of the layout: about the first screen. */
 const FIRST_BLOCKS = 8;
 
-/** Paints annotations as decorations of what is near the visible part; `initial` is in the plugin's state at mount. */
-export function highlightPlugin(text: PaintedText, initial: HighlightChange): Plugin<HighlightState> {
-  return new Plugin<HighlightState>({
-    key: highlightKey,
-    state: {
-      init: (_config, { doc }) => {
-        const shown = { low: 0, high: Math.min(FIRST_BLOCKS, text.blocks.length) };
-        return changeHighlights(emptyHighlights(), { ...initial, shown }, text, doc);
+/** A change of more annotations than this is made where it shows first, and around it when idle. */
+const MANY = 20;
+
+/** Paints annotations as decorations of what is near the visible part. */
+export class ReaderHighlights {
+  /** `initial` is in the plugin's state at mount. */
+  readonly plugin: Plugin<HighlightState>;
+  private watch: ViewportWatch | null = null;
+
+  constructor(text: PaintedText, initial: HighlightChange) {
+    this.plugin = new Plugin<HighlightState>({
+      key: highlightKey,
+      state: {
+        init: (_config, { doc }) => {
+          const shown = { low: 0, high: Math.min(FIRST_BLOCKS, text.blocks.length) };
+          return changeHighlights(emptyHighlights(), { ...initial, shown }, text, doc);
+        },
+        apply(transaction, state) {
+          const change = transaction.getMeta(highlightKey) as HighlightChange | undefined;
+          return change === undefined ? state : changeHighlights(state, change, text, transaction.doc);
+        },
       },
-      apply(transaction, state) {
-        const change = transaction.getMeta(highlightKey) as HighlightChange | undefined;
-        return change === undefined ? state : changeHighlights(state, change, text, transaction.doc);
+      props: { decorations: (state) => highlightKey.getState(state)?.decorations },
+      view: (view) => {
+        this.watch = new ViewportWatch(view, text);
+        return this.watch;
       },
-    },
-    props: { decorations: (state) => highlightKey.getState(state)?.decorations },
-    view: (view) => new ViewportWatch(view, text),
-  });
+    });
+  }
+
+  change(change: HighlightChange): void {
+    this.watch?.change(change);
+  }
 }
 
 export function highlightsOf(view: EditorView): HighlightState {
   const state = highlightKey.getState(view.state);
   if (state === undefined) throw new Error('the reader has no highlight plugin');
   return state;
-}
-
-export function changeHighlightsIn(view: EditorView, change: HighlightChange): void {
-  view.dispatch(view.state.tr.setMeta(highlightKey, change).setMeta('addToHistory', false));
 }
 
 /** Keeps what is visible decorated, in the frame that shows it, and its surroundings when the window is idle. */
@@ -75,6 +87,14 @@ class ViewportWatch {
     if (this.idle !== null) cancelIdleCallback(this.idle);
   }
 
+  change(change: HighlightChange): void {
+    const before = highlightsOf(this.view).annotations.length;
+    const many = change.annotations !== undefined && Math.abs(change.annotations.length - before) > MANY;
+    const shown = many ? this.blocksWithin(MARGIN.now) : null;
+    this.dispatch(shown === null ? change : { ...change, shown });
+    if (many) this.idle ??= requestIdleCallback(this.widen);
+  }
+
   private readonly onScroll = (event: Event): void => {
     if (event.target instanceof Node && event.target.contains(this.view.dom)) this.follow();
   };
@@ -85,7 +105,7 @@ class ViewportWatch {
     const { shown } = highlightsOf(this.view);
     if (needed.low < shown.low || needed.high > shown.high) {
       const apart = needed.low > shown.high || needed.high < shown.low;
-      this.show(apart ? needed : union(shown, needed));
+      this.dispatch({ shown: apart ? needed : union(shown, needed) });
     }
     this.idle ??= requestIdleCallback(this.widen);
   }
@@ -101,12 +121,12 @@ class ViewportWatch {
       high: Math.min(Math.max(shown.high, Math.min(wanted.high, shown.high + IDLE_BLOCKS)), kept.high),
     };
     if (next.low === shown.low && next.high === shown.high) return;
-    this.show(next);
+    this.dispatch({ shown: next });
     this.idle = requestIdleCallback(this.widen);
   };
 
-  private show(shown: BlockRange): void {
-    changeHighlightsIn(this.view, { shown });
+  private dispatch(change: HighlightChange): void {
+    this.view.dispatch(this.view.state.tr.setMeta(highlightKey, change));
   }
 
   private blocksWithin(margin: number): BlockRange | null {

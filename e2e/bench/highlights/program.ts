@@ -11,7 +11,7 @@ export interface BenchHighlight {
 export interface BenchProgram {
   /** Puts the text into the page, without highlights. */
   showText(text: string, into: HTMLElement): void;
-  /** Converts highlights into what the program takes, outside any timing. */
+  /** Converts highlights into what the program takes, after the text is shown and outside any timing. */
   prepare(highlights: readonly BenchHighlight[]): void;
   /** Hands over all highlights, prepared before. */
   paint(highlights: readonly BenchHighlight[]): void;
