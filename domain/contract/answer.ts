@@ -68,6 +68,11 @@ export class Refusal extends Error {
     this.code = code;
     this.details = { ...details, reason };
   }
+
+  /** The refusal that an answer tells of, to be thrown again. */
+  static of({ code, message, details }: OperationError): Refusal {
+    return new Refusal(code, details.reason, message, details);
+  }
 }
 
 /** Turns whatever was thrown into an answer: a refusal keeps its words, anything else becomes `internal`. */

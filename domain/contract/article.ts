@@ -52,11 +52,14 @@ export const articleText = articleRow.extend({
 });
 export type ArticleText = z.infer<typeof articleText>;
 
-export const importSource = z.union([
-  z.strictObject({ grant: token }),
-  z.strictObject({ text: z.string().min(1).max(20_000_000), name: shortText.min(1) }),
-  z.strictObject({ sample: z.literal('shanxi') }),
-]);
+export const importSource = z.union(
+  [
+    z.strictObject({ grant: token }),
+    z.strictObject({ text: z.string().min(1).max(20_000_000), name: shortText.min(1) }),
+    z.strictObject({ sample: z.literal('shanxi') }),
+  ],
+  'give a grant, a text with its name, or the sample',
+);
 
 export const importedFile = z.strictObject({
   name: z.string(),

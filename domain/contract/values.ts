@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-/** UUID of any version; new ones are UUIDv7, made by the client. */
-export const id = z.uuid();
+/** UUID of any version, in small letters; new ones are UUIDv7, made by the client. */
+export const id = z.uuid().toLowerCase();
 /** A token that the host gave out: a grant, a recent corpus, a backup, a finished file. */
 export const token = z.string().min(1).max(200);
 /** An instant in UTC, ISO 8601 with milliseconds. */
@@ -42,4 +42,10 @@ export const origin = z.enum(['hand', 'suggestion', 'search', 'import']);
 export const plainDate = z
   .string()
   .regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/)
-  .refine((value) => value.length < 10 || new Date(`${value}T00:00:00Z`).toISOString().startsWith(value));
+  // A failed pattern does not keep the refinement from running.
+  .refine((value) => value.length !== 10 || isDay(value), 'there is no such day');
+
+function isDay(value: string): boolean {
+  const day = new Date(`${value}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value);
+}

@@ -28,8 +28,8 @@ export class EventStream {
       'X-Content-Type-Options': 'nosniff',
     });
     response.write('retry: 500\n\n');
-    const seen = Number(request.headers['last-event-id'] ?? Number.NaN);
-    if (Number.isInteger(seen)) this.#catchUp(response, seen);
+    const seen = request.headers['last-event-id'];
+    if (seen !== undefined) this.#catchUp(response, /^\d{1,15}$/.test(String(seen)) ? Number(seen) : -1);
     this.#pages.add(response);
     response.on('close', () => this.#pages.delete(response));
   }
@@ -41,7 +41,7 @@ export class EventStream {
 
   #catchUp(response: ServerResponse, seen: number): void {
     const first = this.#kept[0]?.id ?? this.#last + 1;
-    if (seen > this.#last || seen < first - 1) {
+    if (seen < first - 1 || seen > this.#last) {
       response.write(`id: ${this.#last}\nevent: missed\ndata: {}\n\n`);
       return;
     }

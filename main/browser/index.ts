@@ -33,8 +33,7 @@ let ending = false;
 function end(): void {
   if (ending) return;
   ending = true;
-  server.close();
-  void host.close().then(() => process.exit(0));
+  void Promise.allSettled([server.close(), host.close()]).then(() => process.exit(0));
 }
 process.on('SIGINT', end);
 process.on('SIGTERM', end);

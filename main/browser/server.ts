@@ -4,10 +4,10 @@ import { mkdir, rm, stat } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { Transform } from 'node:stream';
+import { extname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { Refusal, refuse } from '#domain/contract/answer.ts';
+import { fileRefusal } from '../files/file-refusal.ts';
 import type { Host } from '../host/host.ts';
 import { pageFile } from '../host/page-files.ts';
 import { EventStream } from './event-stream.ts';
@@ -21,7 +21,7 @@ const LARGEST_UPLOAD = 2 * 1024 * 1024 * 1024;
 export interface BrowserServer {
   /** With the token that the first visit exchanges for a cookie. */
   address: string;
-  close(): void;
+  close(): Promise<void>;
 }
 
 /**
@@ -39,7 +39,9 @@ export async function serveBrowser(host: Host, port: number): Promise<BrowserSer
     const own = `127.0.0.1:${(server.address() as AddressInfo).port}`;
     if (request.headers.host !== own)
       return end(response, 421, 'This is Jianzhu on 127.0.0.1; open the address that was printed.');
-    const address = new URL(request.url ?? '/', `http://${own}`);
+    const path = request.url ?? '/';
+    if (!URL.canParse(path, `http://${own}`)) return end(response, 400, 'This is no address.');
+    const address = new URL(path, `http://${own}`);
     const given = address.searchParams.get('token');
     if (request.method === 'GET' && address.pathname === '/' && given !== null) {
       const known = same(cookieOf(request), cookie);
@@ -61,67 +63,60 @@ export async function serveBrowser(host: Host, port: number): Promise<BrowserSer
     if (request.method === 'POST' && address.pathname === '/send') return await call(request, response);
     if (request.method === 'POST' && address.pathname === '/upload')
       return await upload(request, response, address.searchParams.get('name') ?? 'file');
+    if (request.method === 'GET' && address.pathname === '/events') return events.add(request, response);
+    if (request.method === 'GET' && address.pathname.startsWith('/file/'))
+      return await download(response, address.pathname.slice('/file/'.length));
     if (request.method !== 'GET' && request.method !== 'HEAD') return end(response, 405, 'Not allowed.');
-    if (address.pathname === '/events') return events.add(request, response);
-    if (address.pathname.startsWith('/file/')) return await download(response, address.pathname.slice('/file/'.length));
     const file = await pageFile(address.pathname);
     response.writeHead(file.status, file.headers);
     response.end(request.method === 'HEAD' ? undefined : file.body);
   }
 
   async function call(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    let message: { operation?: unknown; input?: unknown };
     try {
-      const parsed: unknown = JSON.parse(await bodyOf(request));
-      if (parsed === null || typeof parsed !== 'object' || Array.isArray(parsed))
-        throw new SyntaxError('not an object');
-      message = parsed;
+      const { operation, input } = messageOf(await bodyOf(request, LARGEST_CALL));
+      json(response, await host.send(operation, input));
     } catch (error) {
-      if (!(error instanceof SyntaxError) && !(error instanceof Refusal)) throw error;
-      const refusal =
-        error instanceof Refusal
-          ? error
-          : new Refusal('invalid', 'bad-input', 'A call is a JSON object with “operation” and “input”.');
-      return json(response, refuse(refusal));
-    }
-    json(response, await host.send(message.operation, message.input));
-  }
-
-  async function upload(request: IncomingMessage, response: ServerResponse, name: string): Promise<void> {
-    const folder = join(uploads, randomBytes(8).toString('hex'));
-    const kept =
-      name
-        .split(/[/\\]/)
-        .at(-1)
-        ?.replaceAll(/[\p{Cc}<>:"|?*]/gu, '_') || 'file';
-    const path = join(folder, kept.slice(-120));
-    await mkdir(folder, { recursive: true });
-    try {
-      await pipeline(request, atMost(LARGEST_UPLOAD), createWriteStream(path));
-      json(response, { ok: true, value: host.grants.issue(path, name.slice(0, 500)) });
-    } catch (error) {
-      await rm(folder, { recursive: true, force: true });
+      if (!(error instanceof Refusal)) throw error;
       json(response, refuse(error));
     }
   }
 
+  async function upload(request: IncomingMessage, response: ServerResponse, name: string): Promise<void> {
+    const folder = join(uploads, randomBytes(8).toString('hex'));
+    // Named by the program: a name from a page may be too long, or lead elsewhere. Its ending tells what is in it.
+    const ending = /^\.[a-z\d]{1,12}$/i.exec(extname(name))?.[0] ?? '';
+    const path = join(folder, `upload${ending}`);
+    try {
+      await mkdir(folder, { recursive: true });
+      await pipeline(atMost(request, LARGEST_UPLOAD), createWriteStream(path));
+      json(response, { ok: true, value: host.grants.issue(path, { name: shown(name), uploaded: true }) });
+    } catch (error) {
+      await rm(folder, { recursive: true, force: true });
+      json(response, refuse(fileRefusal(error, path)));
+    }
+  }
+
   async function download(response: ServerResponse, file: string): Promise<void> {
-    const { path, name } = host.outbox.get(decodeURIComponent(file));
-    const { size } = await stat(path);
-    response.writeHead(200, {
-      'Content-Type': 'application/octet-stream',
-      'Content-Length': size,
-      'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
-      'X-Content-Type-Options': 'nosniff',
-      'Cache-Control': 'no-store',
-    });
-    await pipeline(createReadStream(path), response);
-    host.outbox.drop(decodeURIComponent(file));
+    const { path, name } = host.outbox.take(decodeURIComponent(file));
+    try {
+      const { size } = await stat(path);
+      response.writeHead(200, {
+        'Content-Type': 'application/octet-stream',
+        'Content-Length': size,
+        'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
+        'X-Content-Type-Options': 'nosniff',
+        'Cache-Control': 'no-store',
+      });
+      await pipeline(createReadStream(path), response);
+    } finally {
+      await rm(path, { force: true });
+    }
   }
 
   const server = createServer((request, response) => {
     answer(request, response).catch((error: unknown) => {
-      if (response.headersSent) return response.destroy();
+      if (response.headersSent || request.destroyed) return response.destroy();
       if (error instanceof Refusal || error instanceof URIError) return end(response, 404, error.message);
       console.error(error);
       end(response, 500, 'Jianzhu failed to answer; the terminal says why.');
@@ -134,11 +129,11 @@ export async function serveBrowser(host: Host, port: number): Promise<BrowserSer
   });
   return {
     address: `http://127.0.0.1:${(server.address() as AddressInfo).port}/?token=${token}`,
-    close() {
+    async close() {
       events.close();
       server.close();
       server.closeAllConnections();
-      void rm(uploads, { recursive: true, force: true });
+      await rm(uploads, { recursive: true, force: true });
     },
   };
 }
@@ -162,29 +157,38 @@ function isSameSite(request: IncomingMessage, own: string): boolean {
   return site === undefined || site === 'same-origin' || site === 'none';
 }
 
-async function bodyOf(request: IncomingMessage): Promise<string> {
-  const parts: Buffer[] = [];
-  for await (const part of request.pipe(atMost(LARGEST_CALL))) parts.push(part as Buffer);
-  return Buffer.concat(parts).toString('utf8');
+/** What stays of a file's name when it is shown: no folders, at most 255 units. */
+function shown(name: string): string {
+  return name.split(/[/\\]/).at(-1)?.slice(-255) || 'file';
 }
 
-function atMost(bytes: number): Transform {
+async function bodyOf(request: IncomingMessage, limit: number): Promise<Buffer> {
+  const parts: Buffer[] = [];
+  for await (const part of atMost(request, limit)) parts.push(part);
+  return Buffer.concat(parts);
+}
+
+/** The body; one that is too large is read to its end all the same, since only then the answer is heard. */
+async function* atMost(request: IncomingMessage, limit: number): AsyncGenerator<Buffer> {
   let seen = 0;
-  return new Transform({
-    transform(chunk: Buffer, _encoding, next) {
-      seen += chunk.length;
-      if (seen > bytes)
-        next(
-          new Refusal(
-            'invalid',
-            'file-too-large',
-            `More than ${Math.round(bytes / 1048576)} MB cannot be taken at once.`,
-            { megabytes: Math.round(bytes / 1048576) },
-          ),
-        );
-      else next(null, chunk);
-    },
-  });
+  for await (const part of request as AsyncIterable<Buffer>) {
+    seen += part.length;
+    if (seen <= limit) yield part;
+  }
+  if (seen > limit) {
+    const megabytes = Math.round(limit / 1048576);
+    throw new Refusal('invalid', 'file-too-large', `More than ${megabytes} MB cannot be taken at once.`, { megabytes });
+  }
+}
+
+function messageOf(body: Buffer): { operation?: unknown; input?: unknown } {
+  try {
+    const message: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body));
+    if (message !== null && typeof message === 'object' && !Array.isArray(message)) return message;
+  } catch (error) {
+    if (!(error instanceof SyntaxError) && !(error instanceof TypeError)) throw error;
+  }
+  throw new Refusal('invalid', 'bad-input', 'A call is a JSON object with “operation” and “input”, in UTF-8.');
 }
 
 function json(response: ServerResponse, value: unknown): void {

@@ -1,12 +1,11 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { Refusal } from '#domain/contract/answer.ts';
-import { contract, type Output } from '#domain/contract/index.ts';
+import { type Answer, type OperationError, Refusal } from '#domain/contract/answer.ts';
+import { contract, findOperation, type Input, type NamesOfKind, type Output } from '#domain/contract/index.ts';
 import type { Operation } from '#domain/contract/operation.ts';
 import type { Job } from '#domain/contract/job.ts';
 import { createCodePointIndex } from '#domain/text/code-points.ts';
 import { z } from 'zod';
-import { BackupFolder } from '../host/backup-folder.ts';
 import type { Host } from '../host/host.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -26,16 +25,20 @@ export interface Options {
 }
 
 interface Shown {
+  /** As the operation answers it. */
   value: unknown;
   /** What a person reads, without --json. */
   text: string;
+  /** Whether the text is an article's, to which not even a line feed is added. */
+  asIs?: boolean;
   status?: number;
 }
 
-interface Command {
+export interface Command {
   words: string;
   usage: string;
-  needsCorpus: boolean;
+  /** What is done with the corpus of --corpus before the command runs. */
+  corpus: 'open' | 'even damaged' | 'new' | 'if given';
   run(host: Host, rest: string[], options: Options): Promise<Shown>;
 }
 
@@ -43,7 +46,7 @@ export const commands: readonly Command[] = [
   {
     words: 'corpus create',
     usage: 'corpus create [--name NAME]              make the corpus FILE',
-    needsCorpus: true,
+    corpus: 'new',
     async run(host, rest, options) {
       none(rest);
       const file = resolve(options.corpus ?? '');
@@ -55,7 +58,7 @@ export const commands: readonly Command[] = [
   {
     words: 'corpus check',
     usage: 'corpus check                             check the file, its references and every quote',
-    needsCorpus: true,
+    corpus: 'open',
     async run(host, rest) {
       none(rest);
       const found = await ask(host, 'corpus.check', {});
@@ -71,20 +74,20 @@ export const commands: readonly Command[] = [
   {
     words: 'corpus backup',
     usage: 'corpus backup FILE                       copy the corpus, and verify the copy',
-    needsCorpus: true,
+    corpus: 'open',
     async run(host, rest, options) {
       const target = resolve(one(rest, 'corpus backup FILE'));
       refuseExisting(target, options);
       const made = await finish<Output<'backup.create'>>(host, 'backup.create', {
         grant: host.grants.issue(target).grant,
       });
-      return { value: { file: target, bytes: made.bytes }, text: `${target} (${made.bytes} bytes, verified)` };
+      return { value: made, text: `${target} (${made.bytes} bytes, verified)` };
     },
   },
   {
     words: 'corpus backups',
     usage: 'corpus backups                           list the backups the program keeps',
-    needsCorpus: true,
+    corpus: 'open',
     async run(host, rest) {
       none(rest);
       const all = await ask(host, 'backup.list', {});
@@ -94,7 +97,7 @@ export const commands: readonly Command[] = [
   {
     words: 'corpus restore',
     usage: 'corpus restore BACKUP                    put the corpus back to a backup of that list, or to a file',
-    needsCorpus: true,
+    corpus: 'even damaged',
     async run(host, rest) {
       const wanted = one(rest, 'corpus restore BACKUP');
       const restored = existsSync(resolve(wanted))
@@ -106,7 +109,7 @@ export const commands: readonly Command[] = [
   {
     words: 'article import',
     usage: 'article import PATH…                     import files and folders',
-    needsCorpus: true,
+    corpus: 'open',
     async run(host, rest, options) {
       if (rest.length === 0) throw new UsageError('article import needs at least one PATH.');
       await host.actAs(options.coder);
@@ -120,10 +123,10 @@ export const commands: readonly Command[] = [
   {
     words: 'article list',
     usage: 'article list                             list the articles, newest first',
-    needsCorpus: true,
+    corpus: 'open',
     async run(host, rest, options) {
       none(rest);
-      await host.actAs(options.coder, { enter: false });
+      await host.actAs(options.coder);
       const articles = await ask(host, 'article.list', {});
       return {
         value: articles,
@@ -134,21 +137,21 @@ export const commands: readonly Command[] = [
   {
     words: 'article show',
     usage: 'article show ARTICLE [--original]        print its text; --original as imported',
-    needsCorpus: true,
+    corpus: 'open',
     async run(host, rest, options) {
       const articleId = one(rest, 'article show ARTICLE');
       if (options.original) {
         const original = await ask(host, 'article.original', { articleId });
-        return { value: original, text: original.text };
+        return { value: original, text: original.text, asIs: true };
       }
       const article = await ask(host, 'article.get', { articleId });
-      return { value: article, text: article.text };
+      return { value: article, text: article.text, asIs: true };
     },
   },
   {
     words: 'annotation list',
     usage: 'annotation list ARTICLE [--code-points]  list its annotations; offsets in UTF-16 units or code points',
-    needsCorpus: true,
+    corpus: 'open',
     async run(host, rest, options) {
       const articleId = one(rest, 'annotation list ARTICLE');
       let annotations = await ask(host, 'annotation.list', { articleId });
@@ -177,23 +180,23 @@ export const commands: readonly Command[] = [
   {
     words: 'report export',
     usage: 'report export ARTICLE --out FILE [--format html] [--language zh-Hant|zh-Hans|en] [--force]',
-    needsCorpus: true,
+    corpus: 'open',
     async run(host, rest, options) {
       const articleId = one(rest, 'report export ARTICLE --out FILE');
       if (options.out === undefined) throw new UsageError('report export needs --out FILE.');
       const target = resolve(options.out);
       refuseExisting(target, options);
-      await host.actAs(options.coder, { enter: false });
+      await host.actAs(options.coder);
       const input = { articleId, format: options.format ?? 'html', language: options.language ?? 'zh-Hant' };
-      const { file, bytes } = await finish<Output<'report.export'>>(host, 'report.export', input);
-      await BackupFolder.handOver(host.outbox.get(file).path, target);
-      return { value: { file: target, bytes }, text: `${target} (${bytes} bytes)` };
+      const made = await finish<Output<'report.export'>>(host, 'report.export', input);
+      await host.saveFile(made.file, target);
+      return { value: { ...made, file: target }, text: `${target} (${made.bytes} bytes)` };
     },
   },
   {
     words: 'call',
     usage: 'call OPERATION JSON | call --list        send any operation of the contract; name them all',
-    needsCorpus: false,
+    corpus: 'if given',
     async run(host, rest, options) {
       if (options.list) return listOperations(rest);
       const [operation, json, ...more] = rest;
@@ -208,15 +211,10 @@ export const commands: readonly Command[] = [
           operation,
         });
       }
-      if (host.corpus !== null)
-        await host.actAs(options.coder, {
-          enter: Object.hasOwn(contract, operation) && contract[operation as keyof typeof contract].kind !== 'read',
-        });
-      const answer = await host.send(operation, input);
-      if (!answer.ok)
-        throw new Refusal(answer.error.code, answer.error.details.reason, answer.error.message, answer.error.details);
-      const isJob = Object.hasOwn(contract, operation) && contract[operation as keyof typeof contract].kind === 'job';
-      const value = isJob ? await followed(host, answer.value as { job: string }) : answer.value;
+      await host.actAs(options.coder);
+      const answer = valueOf(await host.send(operation, input));
+      const isJob = findOperation(operation)?.kind === 'job';
+      const value = isJob ? await followed(host, answer as { job: string }) : answer;
       return { value, text: JSON.stringify(value, null, 2) };
     },
   },
@@ -251,26 +249,21 @@ function listOperations(rest: string[]): Shown {
   return { value, text };
 }
 
-async function ask<Name extends keyof typeof contract>(
-  host: Host,
-  operation: Name,
-  input: unknown,
-): Promise<Output<Name>> {
-  const answer = await host.send(operation, input);
-  if (!answer.ok)
-    throw new Refusal(answer.error.code, answer.error.details.reason, answer.error.message, answer.error.details);
-  return answer.value as Output<Name>;
+function valueOf(answer: Answer<unknown>): unknown {
+  if (!answer.ok) throw Refusal.of(answer.error);
+  return answer.value;
 }
 
-async function finish<Result>(
+async function ask<Name extends NamesOfKind<'read' | 'write'>>(
   host: Host,
-  operation: 'article.import' | 'report.export' | 'backup.create',
-  input: unknown,
-): Promise<Result> {
-  const answer = await host.send(operation, input);
-  if (!answer.ok)
-    throw new Refusal(answer.error.code, answer.error.details.reason, answer.error.message, answer.error.details);
-  return (await followed(host, answer.value as { job: string })) as Result;
+  operation: Name,
+  input: Input<Name>,
+): Promise<Output<Name>> {
+  return valueOf(await host.send(operation, input)) as Output<Name>;
+}
+
+async function finish<Result>(host: Host, operation: NamesOfKind<'job'>, input: unknown): Promise<Result> {
+  return (await followed(host, valueOf(await host.send(operation, input)) as { job: string })) as Result;
 }
 
 /** Waits for a job; its failure is thrown, SIGINT cancels it and keeps what is done. */
@@ -285,9 +278,8 @@ async function followed(host: Host, { job }: { job: string }): Promise<unknown> 
   const present = await ask(host, 'job.get', { job });
   const { state, result, error } = present.state === 'running' ? await ended : present;
   process.off('SIGINT', cancel);
-  if (state !== 'failed') return result;
-  const failure = error as { code: 'internal'; message: string; details: { reason: 'unexpected' } };
-  throw new Refusal(failure.code, failure.details.reason, failure.message, failure.details);
+  if (state === 'failed') throw Refusal.of(error as OperationError);
+  return result;
 }
 
 function one(rest: string[], usage: string): string {

@@ -1,9 +1,11 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Answer, Refusal, refuse } from '#domain/contract/answer.ts';
+import { name } from '#domain/contract/values.ts';
 import { dataFolder } from '../host/data-folder.ts';
+import { lostReasons } from '../host/corpus-desk.ts';
 import { Host } from '../host/host.ts';
-import { commands, findCommand, type Options } from './commands.ts';
+import { type Command, commands, findCommand, type Options } from './commands.ts';
 import { UsageError } from './usage-error.ts';
 
 const REFUSED = 1;
@@ -51,14 +53,12 @@ export async function run(argv: string[]): Promise<number> {
   }
   const host = new Host(dataFolder(), { kind: 'command-line', dialogs: null, addressOf: null });
   try {
-    if (found.command.needsCorpus && !(options.list ?? false)) {
-      if (options.corpus === undefined) throw new UsageError(`${found.command.words} needs --corpus FILE.`);
-      if (found.command.words !== 'corpus create') await host.openFile(resolve(options.corpus));
-    } else if (options.corpus !== undefined && found.command.words === 'call') {
-      await host.openFile(resolve(options.corpus));
-    }
+    if (options.coder !== undefined && !name.safeParse(options.coder).success)
+      throw new UsageError('--coder needs a name of at most 200 characters.');
+    await openFor(found.command, host, options.corpus);
     const shown = await found.command.run(host, found.rest, options);
-    print(options, { ok: true, value: shown.value }, shown.text);
+    if (options.json) printJson({ ok: true, value: shown.value });
+    else process.stdout.write(shown.asIs || shown.text === '' ? shown.text : `${shown.text}\n`);
     return shown.status ?? 0;
   } catch (error) {
     if (error instanceof UsageError) {
@@ -66,8 +66,8 @@ export async function run(argv: string[]): Promise<number> {
       return USAGE;
     }
     const answer = refuse(error);
-    print(options, answer, null);
-    if (!answer.ok && !options.json) console.error(answer.error.message);
+    if (options.json) printJson(answer);
+    else if (!answer.ok) console.error(answer.error.message);
     if (!(error instanceof Refusal)) console.error(error);
     return REFUSED;
   } finally {
@@ -75,9 +75,22 @@ export async function run(argv: string[]): Promise<number> {
   }
 }
 
-function print(options: Options, answer: Answer<unknown>, text: string | null): void {
-  if (options.json) console.log(JSON.stringify(answer, null, 2));
-  else if (text !== null && text !== '') console.log(text);
+async function openFor({ words, corpus }: Command, host: Host, given: string | undefined): Promise<void> {
+  if (given === undefined) {
+    if (corpus === 'if given') return;
+    throw new UsageError(`${words} needs --corpus FILE.`);
+  }
+  if (corpus === 'new') return;
+  try {
+    await host.openFile(resolve(given));
+  } catch (error) {
+    const bearable = error instanceof Refusal && lostReasons.includes(error.details.reason);
+    if (corpus !== 'even damaged' || !bearable) throw error;
+  }
+}
+
+function printJson(answer: Answer<unknown>): void {
+  process.stdout.write(`${JSON.stringify(answer, null, 2)}\n`);
 }
 
 function usage(): string {

@@ -27,14 +27,10 @@ export function listBackups(folder: string): Backup[] {
       if (match === null) return [];
       const [, day, hour, minute, second, ms, occasion] = match;
       const file = join(folder, name);
-      return [
-        {
-          file,
-          at: `${day}T${hour}:${minute}:${second}.${ms}Z`,
-          occasion: occasion as Occasion,
-          bytes: statSync(file).size,
-        },
-      ];
+      // Another window may have dropped it meanwhile.
+      const bytes = statSync(file, { throwIfNoEntry: false })?.size;
+      const at = `${day}T${hour}:${minute}:${second}.${ms}Z`;
+      return bytes === undefined ? [] : [{ file, at, occasion: occasion as Occasion, bytes }];
     })
     .toSorted((a, b) => (a.at < b.at ? 1 : -1));
 }
@@ -62,8 +58,8 @@ export function expired(backups: readonly Backup[], now: Date): Backup[] {
   });
 }
 
-/** Whether the last daily backup is older than today (UTC). */
+/** Whether today (UTC) has no backup yet; one made before a restore or a migration holds the state before it. */
 export function dailyBackupDue(backups: readonly Backup[], now: Date): boolean {
   const today = now.toISOString().slice(0, 10);
-  return !backups.some((backup) => backup.at.startsWith(today));
+  return !backups.some(({ at, occasion }) => at.startsWith(today) && (occasion === 'daily' || occasion === 'hand'));
 }

@@ -1,45 +1,66 @@
 import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { Refusal } from '#domain/contract/answer.ts';
+import Database from 'better-sqlite3';
+import { fileRefusal } from '../files/file-refusal.ts';
+import { isSameFile } from '../files/same-file.ts';
 import { type Backup, expired, listBackups, type Occasion } from './backup-rotation.ts';
-import { connect, databaseRefusal, newerCorpus, schemaVersion } from './connection.ts';
-import { assertAlone, type CorpusIdentity } from './corpus-file.ts';
+import { assertCorpusFile, connect, databaseRefusal, newerCorpus, schemaVersion } from './connection.ts';
+import { assertAlone, type CorpusIdentity, damagedCorpus, identityOf } from './corpus-file.ts';
 import { SCHEMA_VERSION } from './migrations/index.ts';
+
+/** What makes a corpus unreadable, so that only a backup helps. */
+const unreadable: unknown[] = ['corpus-damaged', 'corpus-not-sqlite', 'corpus-other-program'];
 
 /** Copies a corpus while it is in use, opens the copy, checks it whole, and only then gives it its name. */
 export async function copyVerified(source: string, target: string): Promise<number> {
+  const name = basename(target);
+  if (isSameFile(source, target))
+    throw new Refusal('conflict', 'file-exists', `${name} is the corpus itself: choose another name for the backup.`, {
+      file: name,
+    });
+  if (existsSync(`${target}-wal`))
+    throw new Refusal('unavailable', 'corpus-not-alone', `${name} is a corpus that is open: choose another name.`, {
+      file: name,
+    });
   const part = `${target}.part`;
-  rmSync(part, { force: true });
   try {
     mkdirSync(dirname(target), { recursive: true });
+    rmSync(part, { force: true });
     const db = connect(source, { readonly: true, anySchema: true });
     try {
       await db.backup(part);
     } finally {
       db.close();
     }
-    verify(part);
+    leaveWal(part);
+    verifyCopy(part, basename(source));
     renameSync(part, target);
     return statSync(target).size;
   } catch (error) {
-    throw backupRefusal(error, target);
+    throw fileRefusal(databaseRefusal(error, name), target);
   } finally {
     for (const end of ['', '-wal', '-shm', '-journal']) rmSync(part + end, { force: true });
   }
 }
 
-function backupRefusal(error: unknown, target: string): unknown {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (/^(EACCES|EPERM|EROFS|ENOENT|ENOTDIR|EEXIST)/.test(code)) {
-    const folder = dirname(target);
-    return new Refusal(
-      'unavailable',
-      'folder-unwritable',
-      `The backup cannot be written in ${folder}: change the rights of that folder.`,
-      { folder },
-    );
+/** A copy is one file, readable where nothing can be written. */
+function leaveWal(file: string): void {
+  const db = new Database(file);
+  try {
+    db.pragma('journal_mode = DELETE');
+  } finally {
+    db.close();
   }
-  return databaseRefusal(error, basename(target));
+}
+
+/** What is wrong with a copy just made was wrong with its source. */
+function verifyCopy(part: string, source: string): void {
+  try {
+    verify(part);
+  } catch (error) {
+    throw error instanceof Refusal && error.details.reason === 'backup-damaged' ? damagedCorpus(source) : error;
+  }
 }
 
 /** Opens a backup read-only and checks every page; returns whose it is. */
@@ -57,69 +78,97 @@ export function verify(file: string): CorpusIdentity {
       if (found !== 'ok') throw damaged(String(found));
       const schema = schemaVersion(db);
       if (schema > SCHEMA_VERSION) throw newerCorpus(name, schema);
-      const identity = db.prepare('SELECT id, name FROM corpora').get() as CorpusIdentity | undefined;
-      if (identity === undefined) throw damaged('it names no corpus');
-      return identity;
+      return identityOf(db, name);
     } finally {
       db.close();
     }
   } catch (error) {
     const refusal = databaseRefusal(error, name);
-    if (refusal instanceof Refusal && refusal.details.reason === 'corpus-damaged')
-      throw damaged(String(refusal.details.sqlite));
-    throw refusal;
+    throw refusal instanceof Refusal && unreadable.includes(refusal.details.reason)
+      ? damaged(refusal.message)
+      : refusal;
   }
 }
 
 /** Makes a verified backup in the folder, then drops those the rotation no longer keeps. */
 export async function makeBackup(source: string, folder: string, occasion: Occasion, now: Date): Promise<Backup> {
+  const made = await keep(source, folder, occasion, now);
+  dropExpired(folder, now);
+  return made;
+}
+
+async function keep(source: string, folder: string, occasion: Occasion, now: Date): Promise<Backup> {
   const at = now.toISOString();
   const file = join(folder, `${at.replaceAll(/[:.]/g, '')}-${occasion}.jianzhu`);
   const bytes = await copyVerified(source, file);
-  for (const old of expired(listBackups(folder), now)) rmSync(old.file, { force: true });
   return { file, at, occasion, bytes };
 }
 
-/**
- * Puts a corpus back to a backup, keeping what is there now as a backup of its own. The corpus must be closed here and
- * nobody else may hold it.
- */
-export async function restoreBackup(file: string, backup: string, folder: string, now: Date): Promise<void> {
-  verify(backup);
-  const name = basename(file);
-  try {
-    await makeBackup(file, folder, 'restore', now);
-  } catch (error) {
-    // A damaged corpus is why one restores: then its bytes are set aside as they are.
-    if (
-      !(error instanceof Refusal) ||
-      !['corpus-damaged', 'backup-damaged', 'corpus-not-sqlite', 'corpus-other-program'].includes(error.details.reason)
-    )
-      throw error;
-    setAside(file, now);
-  }
-  if (existsSync(file)) {
-    const present = connect(file, { anySchema: true });
-    try {
-      assertAlone(present, name);
-    } finally {
-      present.close();
-    }
-  }
-  // Into the same file, page by page under SQLite's own locks: whoever opens it meanwhile sees one state or the other.
-  const source = connect(backup, { readonly: true, anySchema: true });
-  try {
-    await source.backup(file);
-  } catch (error) {
-    throw backupRefusal(error, file);
-  } finally {
-    source.close();
-  }
+function dropExpired(folder: string, now: Date): void {
+  for (const old of expired(listBackups(folder), now)) rmSync(old.file, { force: true });
 }
 
-function setAside(file: string, now: Date): void {
-  for (const end of ['', '-wal', '-shm']) {
-    if (existsSync(file + end))
-      renameSync(file + end, `${file}.damaged-${now.toISOString().replaceAll(/[:.]/g, '')}${end}`);
+/**
+ * Puts a corpus back to a backup, keeping what is there now in the folder of its backups below `backups`; a corpus that
+ * cannot be read is set aside as it is. It must be closed here, and nobody else may hold it.
+ */
+export async function restoreBackup(file: string, backup: string, backups: string, now: Date): Promise<void> {
+  const identity = verify(backup);
+  const folder = join(backups, identity.id);
+  let aside: string | null = null;
+  if (existsSync(file)) {
+    try {
+      assertSameCorpus(file, identity, basename(backup));
+      await keep(file, folder, 'restore', now);
+    } catch (error) {
+      if (!(error instanceof Refusal) || !unreadable.includes(error.details.reason)) throw error;
+      aside = setAside(file, now);
+    }
   }
+  try {
+    // Into the same file, under SQLite's own locks: whoever opens it meanwhile sees one state or the other.
+    const source = connect(backup, { readonly: true, anySchema: true });
+    try {
+      await source.backup(file);
+    } finally {
+      source.close();
+    }
+  } catch (error) {
+    if (aside !== null) moveWhole(aside, file);
+    throw fileRefusal(databaseRefusal(error, basename(file)), file);
+  }
+  dropExpired(folder, now);
+}
+
+/** That the corpus is free, and that the backup is one of its own. */
+function assertSameCorpus(file: string, identity: CorpusIdentity, backup: string): void {
+  const name = basename(file);
+  assertCorpusFile(file);
+  try {
+    const db = connect(file, { anySchema: true });
+    try {
+      assertAlone(db, name);
+      if (identityOf(db, name).id === identity.id) return;
+    } finally {
+      db.close();
+    }
+  } catch (error) {
+    throw databaseRefusal(error, name);
+  }
+  throw new Refusal(
+    'invalid',
+    'backup-missing',
+    `${backup} is a backup of another corpus (${identity.name}), not of ${name}: open it as a corpus of its own.`,
+    { backup, corpus: identity.name },
+  );
+}
+
+function setAside(file: string, now: Date): string {
+  const aside = `${file}.damaged-${now.toISOString().replaceAll(/[:.]/g, '')}`;
+  moveWhole(file, aside);
+  return aside;
+}
+
+function moveWhole(file: string, target: string): void {
+  for (const end of ['', '-wal', '-shm', '-journal']) if (existsSync(file + end)) renameSync(file + end, target + end);
 }

@@ -1,4 +1,4 @@
-import { existsSync, openSync, readSync, closeSync, accessSync, constants, statSync } from 'node:fs';
+import { accessSync, closeSync, constants, existsSync, openSync, readSync, statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { Refusal } from '#domain/contract/answer.ts';
 import Database from 'better-sqlite3';
@@ -11,22 +11,27 @@ export const APPLICATION_ID = 0x4a5a6875;
 /** How long a statement waits for another process, in ms. */
 const BUSY_TIMEOUT = 5000;
 
-/** Refuses a path that holds no corpus, before anything is opened that could create or change a file. */
+/** Where SQLite's file header keeps what a program writes there, in bytes. https://www.sqlite.org/fileformat.html */
+const HEADER_LENGTH = 100;
+const USER_VERSION_AT = 60;
+const APPLICATION_ID_AT = 68;
+
+/**
+ * Refuses a path that holds no corpus this program can open, from the header alone: a file that is not ours, or not
+ * ours yet, is never opened by SQLite, which could change it.
+ */
 export function assertCorpusFile(file: string): void {
   const name = basename(file);
-  if (!existsSync(file)) {
-    throw new Refusal(
-      'not-found',
-      'corpus-missing',
-      `There is no corpus at ${file}. Was it moved? Open it from where it is now.`,
-      { file: name },
-    );
-  }
-  if (!statSync(file).isFile() || !startsLikeSqlite(file)) {
+  if (!existsSync(file)) throw corpusMissing(file);
+  const header = statSync(file).isFile() ? readHeader(file) : null;
+  if (header === null) {
     throw new Refusal('invalid', 'corpus-not-sqlite', `${name} is not a corpus: choose a .jianzhu file.`, {
       file: name,
     });
   }
+  if (header.readUInt32BE(APPLICATION_ID_AT) !== APPLICATION_ID) throw otherProgram(name);
+  const schema = header.readUInt32BE(USER_VERSION_AT);
+  if (schema > SCHEMA_VERSION) throw newerCorpus(name, schema);
   try {
     accessSync(file, constants.R_OK | constants.W_OK);
     accessSync(dirname(file), constants.W_OK);
@@ -40,14 +45,44 @@ export function assertCorpusFile(file: string): void {
   }
 }
 
-function startsLikeSqlite(file: string): boolean {
-  const handle = openSync(file, 'r');
+/** The header of a SQLite file, or null when the file does not begin like one. */
+function readHeader(file: string): Buffer | null {
+  const header = Buffer.alloc(HEADER_LENGTH);
   try {
-    const head = Buffer.alloc(16);
-    return readSync(handle, head, 0, 16, 0) === 16 && head.toString('latin1') === 'SQLite format 3\0';
-  } finally {
-    closeSync(handle);
+    const handle = openSync(file, 'r');
+    try {
+      if (readSync(handle, header, 0, HEADER_LENGTH, 0) < HEADER_LENGTH) return null;
+    } finally {
+      closeSync(handle);
+    }
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error)) throw error;
+    throw new Refusal(
+      'unavailable',
+      'file-unreadable',
+      `${basename(file)} cannot be read (${String(error.code)}): is it still there, and may you read it?`,
+      { file: basename(file), system: String(error.code) },
+    );
   }
+  return header.toString('latin1', 0, 16) === 'SQLite format 3\0' ? header : null;
+}
+
+function corpusMissing(file: string): Refusal {
+  return new Refusal(
+    'not-found',
+    'corpus-missing',
+    `There is no corpus at ${file}. Was it moved? Open it from where it is now.`,
+    { file: basename(file) },
+  );
+}
+
+function otherProgram(name: string): Refusal {
+  return new Refusal(
+    'invalid',
+    'corpus-other-program',
+    `${name} is a database of another program: choose a .jianzhu file.`,
+    { file: name },
+  );
 }
 
 /** Opens a corpus that exists; its schema version is checked unless `anySchema`. */
@@ -60,23 +95,16 @@ export function connect(file: string, options: { readonly?: boolean; anySchema?:
     throw databaseRefusal(error, name);
   }
   try {
+    db.pragma('trusted_schema = OFF');
+    if (db.pragma('application_id', { simple: true }) !== APPLICATION_ID) throw otherProgram(name);
+    const schema = schemaVersion(db);
+    if (!options.anySchema && schema !== SCHEMA_VERSION) throw newerCorpus(name, schema);
     if (!options.readonly) {
       db.pragma('journal_mode = WAL');
       db.pragma('synchronous = FULL');
     }
     db.pragma('foreign_keys = ON');
-    db.pragma('trusted_schema = OFF');
     db.pragma('cache_size = -65536');
-    if (db.pragma('application_id', { simple: true }) !== APPLICATION_ID) {
-      throw new Refusal(
-        'invalid',
-        'corpus-other-program',
-        `${name} is a database of another program: choose a .jianzhu file.`,
-        { file: name },
-      );
-    }
-    const schema = schemaVersion(db);
-    if (!options.anySchema && schema !== SCHEMA_VERSION) throw newerCorpus(name, schema);
     return db;
   } catch (error) {
     db.close();

@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { Refusal } from '#domain/contract/answer.ts';
 import { PROGRAM_VERSION } from '#domain/program.ts';
 import Database from 'better-sqlite3';
+import { fileRefusal } from '../files/file-refusal.ts';
 import {
   APPLICATION_ID,
   assertCorpusFile,
@@ -12,7 +13,7 @@ import {
   newerCorpus,
   schemaVersion,
 } from './connection.ts';
-import { migrations, SCHEMA_VERSION } from './migrations/index.ts';
+import { type Migration, migrate, migrations } from './migrations/index.ts';
 import { seedBuiltinCodebook } from './seed-builtin-codebook.ts';
 
 /** A larger file (bytes) is checked by its daily backup instead, so that opening it stays quick. */
@@ -25,56 +26,45 @@ export interface CorpusIdentity {
 
 /** Makes a corpus file with the present schema and the built-in codebook; refuses to touch a file that exists. */
 export function createCorpus(file: string, identity: CorpusIdentity, now: string): void {
-  const name = basename(file);
-  if (existsSync(file)) {
-    throw new Refusal('conflict', 'file-exists', `${name} exists already: choose another name, or open it.`, {
-      file: name,
-    });
+  reserve(file);
+  // Under another name until it is whole, and without a WAL, so that its header tells from the start whose it is.
+  const part = `${file}.part`;
+  try {
+    const db = new Database(part);
+    try {
+      db.pragma('synchronous = FULL');
+      db.pragma(`application_id = ${APPLICATION_ID}`);
+      migrate(db);
+      db.transaction(() => {
+        db.prepare('INSERT INTO corpora (id, name, created_at, program_version) VALUES (?, ?, ?, ?)').run(
+          identity.id,
+          identity.name,
+          now,
+          PROGRAM_VERSION,
+        );
+        seedBuiltinCodebook(db, now);
+      })();
+    } finally {
+      db.close();
+    }
+    renameSync(part, file);
+  } catch (error) {
+    for (const end of ['.part', '.part-journal', '']) rmSync(file + end, { force: true });
+    throw fileRefusal(databaseRefusal(error, basename(file)), file);
   }
-  let db: Connection | null = null;
+}
+
+/** Puts an empty file there, so that of two who want the name only one gets it. */
+function reserve(file: string): void {
   try {
     mkdirSync(dirname(file), { recursive: true });
-    db = new Database(file);
-    db.pragma('journal_mode = WAL');
-    db.pragma('synchronous = FULL');
-    db.pragma('foreign_keys = ON');
-    const connection = db;
-    connection.transaction(() => {
-      migrateTo(connection, SCHEMA_VERSION);
-      connection.pragma(`application_id = ${APPLICATION_ID}`);
-      connection
-        .prepare('INSERT INTO corpora (id, name, created_at, program_version) VALUES (?, ?, ?, ?)')
-        .run(identity.id, identity.name, now, PROGRAM_VERSION);
-      seedBuiltinCodebook(connection, now);
-    })();
-    db.close();
+    closeSync(openSync(file, 'wx'));
+    rmSync(`${file}.part`, { force: true });
   } catch (error) {
-    db?.close();
-    for (const end of ['', '-wal', '-shm']) rmSync(file + end, { force: true });
-    throw folderRefusal(error, file);
-  }
-}
-
-function folderRefusal(error: unknown, file: string): unknown {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (/^(EACCES|EPERM|EROFS|ENOENT|ENOTDIR|EEXIST|SQLITE_CANTOPEN|SQLITE_READONLY|SQLITE_IOERR)/.test(code)) {
-    const folder = dirname(file);
-    return new Refusal(
-      'unavailable',
-      'folder-unwritable',
-      `Nothing can be written in ${folder}: choose another folder, or change its rights.`,
-      { folder, file: basename(file) },
-    );
-  }
-  return databaseRefusal(error, basename(file));
-}
-
-/** Runs the migrations up to a schema version; each one in the caller's transaction. */
-export function migrateTo(db: Connection, target: number): void {
-  for (const migration of migrations) {
-    if (migration.to <= schemaVersion(db) || migration.to > target) continue;
-    migration.migrate(db);
-    db.pragma(`user_version = ${migration.to}`);
+    if (!existsSync(file)) throw fileRefusal(error, file);
+    throw new Refusal('conflict', 'file-exists', `${basename(file)} exists already: choose another name, or open it.`, {
+      file: basename(file),
+    });
   }
 }
 
@@ -85,35 +75,45 @@ export function migrateTo(db: Connection, target: number): void {
 export async function prepareCorpus(
   file: string,
   beforeMigration: (identity: CorpusIdentity) => Promise<void>,
+  list: readonly Migration[] = migrations,
 ): Promise<CorpusIdentity> {
   assertCorpusFile(file);
   const name = basename(file);
-  const db = connect(file, { anySchema: true });
   try {
-    const schema = schemaVersion(db);
-    if (schema > SCHEMA_VERSION) throw newerCorpus(name, schema);
-    if (statSync(file).size <= CHECKED_AT_OPENING && db.pragma('quick_check(1)', { simple: true }) !== 'ok')
-      throw damaged(name);
-    const identity = db.prepare('SELECT id, name FROM corpora').get() as CorpusIdentity | undefined;
-    if (identity === undefined) throw damaged(name);
-    if (schema < SCHEMA_VERSION) {
-      await beforeMigration(identity);
-      assertAlone(db, name);
-      for (const migration of migrations) {
-        if (migration.to <= schema) continue;
-        db.transaction(() => migrateTo(db, migration.to)).exclusive();
+    const db = connect(file, { anySchema: true });
+    try {
+      const schema = schemaVersion(db);
+      if (schema > list.length) throw newerCorpus(name, schema);
+      if (statSync(file).size <= CHECKED_AT_OPENING && db.pragma('quick_check(1)', { simple: true }) !== 'ok')
+        throw damagedCorpus(name);
+      const identity = identityOf(db, name);
+      if (schema < list.length) {
+        assertAlone(db, name);
+        await beforeMigration(identity);
+        migrate(db, list);
+        db.pragma('journal_mode = WAL');
       }
-      db.pragma('journal_mode = WAL');
+      return identity;
+    } finally {
+      db.close();
     }
-    return identity;
   } catch (error) {
     throw databaseRefusal(error, name);
-  } finally {
-    db.close();
   }
 }
 
-function damaged(name: string): Refusal {
+/** Whose corpus this is; a file without that table or row has lost pages. */
+export function identityOf(db: Connection, name: string): CorpusIdentity {
+  try {
+    const identity = db.prepare('SELECT id, name FROM corpora').get() as CorpusIdentity | undefined;
+    if (identity !== undefined) return identity;
+  } catch (error) {
+    if (!(error instanceof Database.SqliteError) || error.code !== 'SQLITE_ERROR') throw error;
+  }
+  throw damagedCorpus(name);
+}
+
+export function damagedCorpus(name: string): Refusal {
   return new Refusal('invalid', 'corpus-damaged', `${name} is damaged: restore it from a backup.`, { file: name });
 }
 

@@ -3,6 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { type Answer, Refusal, refuse } from '#domain/contract/answer.ts';
 import { internalWrites, jobs, reads, writes } from '../services/index.ts';
 import type { Coder, JobContext, ReadContext, WriteContext } from '../services/context.ts';
+import { enterCoder, noCoder } from '../services/coders.ts';
 import { connect, databaseRefusal, newerCorpus, schemaVersion } from './connection.ts';
 import { SCHEMA_VERSION } from './migrations/index.ts';
 import { Recorder } from './recorder.ts';
@@ -44,8 +45,7 @@ function write(
 ): { answer: Answer<unknown>; touched: Touched | null } {
   let touched: Touched | null = null;
   const answer = answerOf(() => {
-    if (coder === null)
-      throw new Refusal('conflict', 'no-coder', 'Say who you are before you change anything: coder.identify.');
+    if (coder === null) throw noCoder();
     return db
       .transaction(() => {
         const schema = schemaVersion(db);
@@ -68,10 +68,11 @@ function write(
             turned = entryId;
           },
         };
+        enterCoder(context, coder);
         const handlers = Object.hasOwn(internalWrites, operation) ? internalWrites : writes;
         const value = handlerOf<WriteContext>(handlers, operation)(context, input);
         const entry = record.commit(coder.id, {
-          operation,
+          operation: operation === 'article.insert' ? 'article.import' : operation,
           articleId,
           subject,
           ...(turned === undefined ? {} : { turned }),
@@ -105,10 +106,7 @@ async function work(id: number, operation: string, input: unknown, coder: Coder 
       return new Promise((resolve, reject) => {
         awaited.set(write, (answer) => {
           if (answer.ok) resolve(answer.value as never);
-          else
-            reject(
-              new Refusal(answer.error.code, answer.error.details.reason, answer.error.message, answer.error.details),
-            );
+          else reject(Refusal.of(answer.error));
         });
       });
     },
@@ -123,7 +121,10 @@ async function work(id: number, operation: string, input: unknown, coder: Coder 
 }
 
 port.on('message', (message: ToWorker) => {
-  if (message.type === 'cancel') {
+  if (message.type === 'close') {
+    db.close();
+    process.exit();
+  } else if (message.type === 'cancel') {
     cancelled.add(message.id);
   } else if (message.type === 'written') {
     awaited.get(message.write)?.(message.answer);
@@ -157,5 +158,3 @@ if (role === 'writer') {
     }
   }, FOREIGN_POLL);
 }
-
-say({ type: 'ready' });

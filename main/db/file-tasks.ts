@@ -12,7 +12,8 @@ export interface FileTasks {
   backup: { input: { file: string; folder: string; occasion: Occasion }; output: Backup };
   /** Answers with the size of the copy in bytes. */
   copy: { input: { file: string; target: string }; output: number };
-  restore: { input: { file: string; backup: string; folder: string }; output: void };
+  /** `backups` holds a folder for each corpus. */
+  restore: { input: { file: string; backup: string; backups: string }; output: void };
 }
 export type FileTask = keyof FileTasks;
 
@@ -25,8 +26,7 @@ export function runFileTask<Name extends FileTask>(
     const worker = new Worker(workerFile('file-worker'), { workerData: { task, input }, name: `jianzhu ${task}` });
     worker.on('message', (answer: Answer<FileTasks[Name]['output']>) => {
       if (answer.ok) resolve(answer.value);
-      else
-        reject(new Refusal(answer.error.code, answer.error.details.reason, answer.error.message, answer.error.details));
+      else reject(Refusal.of(answer.error));
       void worker.terminate();
     });
     worker.on('error', reject);

@@ -12,7 +12,7 @@ const tasks: { [Name in FileTask]: (input: FileTasks[Name]['input']) => Promise<
     }),
   backup: ({ file, folder, occasion }) => makeBackup(file, folder, occasion, new Date()),
   copy: ({ file, target }) => copyVerified(file, target),
-  restore: ({ file, backup, folder }) => restoreBackup(file, backup, folder, new Date()),
+  restore: ({ file, backup, backups }) => restoreBackup(file, backup, backups, new Date()),
 };
 
 const { task, input } = workerData as { task: FileTask; input: never };

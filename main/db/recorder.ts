@@ -45,7 +45,11 @@ export class Recorder {
 
   insert(table: RecordedTable, values: Row & { id: string }): void {
     const row: Row = { ...values, version: 1, created_at: this.#now, changed_at: this.#now, deleted_at: null };
-    writeRow(this.#db, table, row);
+    const columns = Object.keys(row).map((column) => `"${column}"`);
+    const places = columns.map(() => '?');
+    this.#db
+      .prepare(`INSERT INTO ${table} (${columns.join(', ')}) VALUES (${places.join(', ')})`)
+      .run(Object.values(row));
     this.changes.push({ table, id: values.id, before: null, after: getRow(this.#db, table, values.id) });
   }
 
@@ -53,8 +57,10 @@ export class Recorder {
   update(table: RecordedTable, id: string, values: Row, expected?: number): Row {
     const before = getRow(this.#db, table, id);
     if (expected !== undefined && before.version !== expected) throw versionChanged(expected, before.version);
-    const after = { ...before, ...values, version: (before.version as number) + 1, changed_at: this.#now };
-    writeRow(this.#db, table, after);
+    const changed = { ...values, version: (before.version as number) + 1, changed_at: this.#now };
+    const assignments = Object.keys(changed).map((column) => `"${column}" = ?`);
+    this.#db.prepare(`UPDATE ${table} SET ${assignments.join(', ')} WHERE id = ?`).run([...Object.values(changed), id]);
+    const after = { ...before, ...changed };
     this.changes.push({ table, id, before, after });
     return after;
   }
@@ -90,6 +96,11 @@ export class Recorder {
   }
 }
 
+/** Whether writing these values would change the row. */
+export function wouldChange(row: Row, values: Row): boolean {
+  return Object.entries(values).some(([column, value]) => row[column] !== value);
+}
+
 export function versionChanged(expected: number, found: unknown): Refusal {
   return new Refusal(
     'conflict',
@@ -107,14 +118,4 @@ export function getRow(db: Connection, table: RecordedTable, id: string): Row {
   const row = findRow(db, table, id);
   if (row === null) throw new Error(`no row ${id} in ${table}`);
   return row;
-}
-
-function writeRow(db: Connection, table: RecordedTable, row: Row): void {
-  const columns = Object.keys(row);
-  const quoted = columns.map((column) => `"${column}"`);
-  const updates = quoted.filter((column) => column !== '"id"').map((column) => `${column} = excluded.${column}`);
-  db.prepare(
-    `INSERT INTO ${table} (${quoted.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})
-     ON CONFLICT (id) DO UPDATE SET ${updates.join(', ')}`,
-  ).run(Object.values(row));
 }

@@ -19,11 +19,12 @@ export interface Touched {
 export type ToWorker =
   | { type: 'call'; id: number; operation: string; input: unknown; coder: Coder | null }
   | { type: 'cancel'; id: number }
+  /** Close the file and end; what was asked before is answered first. */
+  | { type: 'close' }
   /** The answer to a `write` of a job. */
   | { type: 'written'; write: number; answer: Answer<unknown> };
 
 export type FromWorker =
-  | { type: 'ready' }
   | { type: 'answer'; id: number; answer: Answer<unknown>; touched: Touched | null }
   | { type: 'progress'; id: number; done: number; total: number | null }
   | { type: 'write'; id: number; write: number; operation: string; input: unknown }

@@ -1,33 +1,28 @@
-import { copyFile, rename, rm } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Refusal } from '#domain/contract/answer.ts';
 import type { Output } from '#domain/contract/index.ts';
+import { type Backup, dailyBackupDue, listBackups } from '../db/backup-rotation.ts';
 import { runFileTask } from '../db/file-tasks.ts';
-import { dailyBackupDue, listBackups } from '../db/backup-rotation.ts';
+import { fileRefusal } from '../files/file-refusal.ts';
 
 /** The backups of one corpus. */
 export class BackupFolder {
-  readonly folder: string;
+  readonly #folder: string;
   readonly #corpus: string;
   #running: Promise<unknown> = Promise.resolve();
 
   constructor(corpus: string, folder: string) {
     this.#corpus = corpus;
-    this.folder = folder;
+    this.#folder = folder;
   }
 
   list(): Output<'backup.list'> {
-    return listBackups(this.folder).map(({ file, at, bytes, occasion }) => ({
-      backup: basename(file),
-      at,
-      bytes,
-      occasion,
-    }));
+    return this.#files().map(({ file, at, bytes, occasion }) => ({ backup: basename(file), at, bytes, occasion }));
   }
 
   /** The file of a backup; the token is looked up, never joined to a path. */
-  find(token: string): string {
-    const found = listBackups(this.folder).find(({ file }) => basename(file) === token);
+  get(token: string): string {
+    const found = this.#files().find(({ file }) => basename(file) === token);
     if (found === undefined)
       throw new Refusal('not-found', 'backup-missing', 'There is no such backup any more: choose another one.', {
         backup: token,
@@ -37,17 +32,28 @@ export class BackupFolder {
 
   /** Into the rotation, or to a file outside it. */
   async make(target: string | null): Promise<Output<'backup.create'>> {
-    if (target !== null) return { backup: null, bytes: await runFileTask('copy', { file: this.#corpus, target }) };
-    const { file, bytes } = await runFileTask('backup', { file: this.#corpus, folder: this.folder, occasion: 'hand' });
-    return { backup: basename(file), bytes };
+    const corpus = { file: this.#corpus };
+    const making: Promise<Output<'backup.create'>> =
+      target === null
+        ? runFileTask('backup', { ...corpus, folder: this.#folder, occasion: 'hand' }).then(({ file, bytes }) => ({
+            backup: basename(file),
+            bytes,
+          }))
+        : runFileTask('copy', { ...corpus, target }).then((bytes) => ({ backup: null, bytes }));
+    this.#running = Promise.allSettled([this.#running, making]);
+    return await making;
   }
 
   /** Makes today's backup in the background when there is none yet. */
-  keepDaily(complain: (error: unknown) => void): void {
-    if (!dailyBackupDue(listBackups(this.folder), new Date())) return;
-    this.#running = runFileTask('backup', { file: this.#corpus, folder: this.folder, occasion: 'daily' }).catch(
-      complain,
-    );
+  keepDaily(now: Date, failed: (error: unknown) => void): void {
+    this.#running = this.#running.then(async () => {
+      try {
+        if (!dailyBackupDue(this.#files(), now)) return;
+        await runFileTask('backup', { file: this.#corpus, folder: this.#folder, occasion: 'daily' });
+      } catch (error) {
+        failed(error);
+      }
+    });
   }
 
   /** Resolves once no backup is being made. */
@@ -55,21 +61,11 @@ export class BackupFolder {
     await this.#running;
   }
 
-  /** Copies a finished file to where it was asked for: whole or not at all. */
-  static async handOver(path: string, target: string): Promise<void> {
-    const part = `${target}.part`;
+  #files(): Backup[] {
     try {
-      await copyFile(path, part);
-      await rename(part, target);
+      return listBackups(this.#folder);
     } catch (error) {
-      await rm(part, { force: true });
-      const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-      throw new Refusal(
-        'unavailable',
-        'folder-unwritable',
-        `${basename(target)} cannot be written there (${code}): choose another folder.`,
-        { file: basename(target), folder: target, system: code },
-      );
+      throw fileRefusal(error, this.#folder);
     }
   }
 }

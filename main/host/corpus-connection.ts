@@ -4,9 +4,14 @@ import { workerFile } from '../db/worker-file.ts';
 import type { FromWorker, Touched, ToWorker, WorkerRole, WorkerSetup } from '../db/worker-messages.ts';
 import type { Coder } from '../services/context.ts';
 
+/** How long a worker may take to close before it is ended, in ms. */
+const CLOSES_WITHIN = 3000;
+
+type Progress = (done: number, total: number | null) => void;
+
 interface Request {
   settle(answer: Answer<unknown>): void;
-  progress?: ((done: number, total: number | null) => void) | undefined;
+  progress: Progress | undefined;
   coder: Coder | null;
 }
 
@@ -28,11 +33,12 @@ class WorkerLine {
     operation: string,
     input: unknown,
     coder: Coder | null,
-    progress?: Request['progress'],
+    progress?: Progress,
   ): { id: number; answer: Promise<Answer<unknown>> } {
     this.#last += 1;
     const id = this.#last;
     const answer = new Promise<Answer<unknown>>((settle) => {
+      if (this.#closed) return settle(unfinished('the corpus was closed'));
       this.#requests.set(id, { settle, progress, coder });
       this.post({ type: 'call', id, operation, input, coder });
     });
@@ -43,9 +49,17 @@ class WorkerLine {
     if (!this.#closed) this.#running().postMessage(message);
   }
 
+  /** Lets the worker answer what it was asked and close the file, so that SQLite leaves no WAL behind. */
   async close(): Promise<void> {
     this.#closed = true;
-    await this.#worker?.terminate();
+    const worker = this.#worker;
+    if (worker !== null) {
+      const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
+      worker.postMessage({ type: 'close' } satisfies ToWorker);
+      const late = setTimeout(() => void worker.terminate(), CLOSES_WITHIN);
+      await ended;
+      clearTimeout(late);
+    }
     this.#lose('the corpus was closed');
   }
 
@@ -63,7 +77,7 @@ class WorkerLine {
     });
     worker.on('exit', () => {
       if (this.#worker === worker) this.#worker = null;
-      this.#lose(cause);
+      this.#lose(this.#closed ? 'the corpus was closed' : cause);
     });
     return worker;
   }
@@ -89,11 +103,14 @@ class WorkerLine {
   #lose(cause: string): void {
     const lost = [...this.#requests.values()];
     this.#requests.clear();
-    const error = new Refusal('unavailable', 'worker-crashed', `This could not be finished (${cause}): try it again.`, {
-      cause,
-    });
-    for (const request of lost) request.settle(refuse(error));
+    for (const request of lost) request.settle(unfinished(cause));
   }
+}
+
+function unfinished(cause: string): Answer<never> {
+  return refuse(
+    new Refusal('unavailable', 'worker-crashed', `This could not be finished (${cause}): try it again.`, { cause }),
+  );
 }
 
 /** An open corpus: a writer, a reader and a compute worker on the same file. */
@@ -120,13 +137,16 @@ export class CorpusConnection {
     operation: string,
     input: unknown,
     coder: Coder | null,
-    progress: NonNullable<Request['progress']>,
+    progress: Progress,
   ): { answer: Promise<Answer<unknown>>; cancel: () => void } {
     const { id, answer } = this.#lines.compute.call(operation, input, coder, progress);
     return { answer, cancel: () => this.#lines.compute.post({ type: 'cancel', id }) };
   }
 
   async close(): Promise<void> {
-    await Promise.all(Object.values(this.#lines).map((line) => line.close()));
+    const { writer, reader, compute } = this.#lines;
+    await Promise.all([reader.close(), compute.close()]);
+    // The last one, since only it can put the WAL into the file and remove it.
+    await writer.close();
   }
 }

@@ -2,6 +2,9 @@ import { Refusal } from '#domain/contract/answer.ts';
 import { findOperation, type OperationName } from '#domain/contract/index.ts';
 import type { OperationKind } from '#domain/contract/operation.ts';
 
+/** How much of a name or a complaint is repeated to the caller, in UTF-16 units. */
+const REPEATED = 200;
+
 export interface CheckedCall {
   operation: OperationName;
   kind: OperationKind;
@@ -11,8 +14,8 @@ export interface CheckedCall {
 /** Checks a call from outside: a known operation, an input its schema takes, text that can be stored as it is. */
 export function checkCall(operation: unknown, input: unknown): CheckedCall {
   const found = typeof operation === 'string' ? findOperation(operation) : null;
-  if (found === null) {
-    const name = String(operation).slice(0, 80);
+  if (typeof operation !== 'string' || found === null) {
+    const name = typeof operation === 'string' ? shortened(operation) : typeof operation;
     throw new Refusal(
       'not-found',
       'unknown-operation',
@@ -20,37 +23,44 @@ export function checkCall(operation: unknown, input: unknown): CheckedCall {
       { operation: name },
     );
   }
-  const parsed = found.input.safeParse(input ?? {});
+  const parsed = found.input.safeParse(input === undefined ? {} : input);
   if (!parsed.success) {
-    const issues = parsed.error.issues
-      .slice(0, 10)
-      .map((issue) => ({ path: issue.path.map(String).join('.'), message: issue.message }));
-    const first = issues[0];
-    const where = first === undefined || first.path === '' ? 'The input' : `“${first.path}”`;
-    throw new Refusal(
-      'invalid',
-      'bad-input',
-      `${String(operation)}: ${where} is not as it must be (${first?.message ?? 'unknown'}).`,
-      { operation, issues },
+    throw badInput(
+      operation,
+      parsed.error.issues.map((issue) => ({ path: issue.path.map(String).join('.'), message: issue.message })),
     );
   }
-  const path = operation === 'article.import' ? null : findUnstorable(parsed.data, '');
-  if (path !== null) {
-    throw new Refusal(
-      'invalid',
-      'bad-input',
-      `${String(operation)}: “${path}” contains half a character (a lone surrogate) or a NUL, which no text may.`,
-      { operation, issues: [{ path, message: 'not well-formed' }] },
-    );
-  }
+  const path = findUnstorable(parsed.data, '', operation === 'article.import' ? /^sources\.\d+\.text$/ : null);
+  if (path !== null)
+    throw badInput(operation, [{ path, message: 'it contains half a character (a lone surrogate) or a NUL' }]);
   return { operation: operation as OperationName, kind: found.kind, input: parsed.data };
 }
 
-function findUnstorable(value: unknown, path: string): string | null {
-  if (typeof value === 'string') return value.isWellFormed() && !value.includes('\0') ? null : path;
+function badInput(operation: string, found: { path: string; message: string }[]): Refusal {
+  const issues = found
+    .slice(0, 10)
+    .map(({ path, message }) => ({ path: shortened(path), message: shortened(message) }));
+  const where = issues[0] === undefined || issues[0].path === '' ? 'The input' : `“${issues[0].path}”`;
+  return new Refusal(
+    'invalid',
+    'bad-input',
+    `${operation}: ${where} is not as it must be (${issues[0]?.message ?? 'unknown'}).`,
+    { operation, issues },
+  );
+}
+
+function shortened(text: string): string {
+  return (text.length <= REPEATED ? text : `${text.slice(0, REPEATED)}…`).toWellFormed();
+}
+
+/** The path of the first text that SQLite or a file name would not give back as it is; those at `exempt` may be so. */
+function findUnstorable(value: unknown, path: string, exempt: RegExp | null): string | null {
+  if (typeof value === 'string')
+    return exempt?.test(path) || (value.isWellFormed() && !value.includes('\0')) ? null : path;
   if (value === null || typeof value !== 'object') return null;
   for (const [key, each] of Object.entries(value)) {
-    const found = findUnstorable(key, path) ?? findUnstorable(each, path === '' ? key : `${path}.${key}`);
+    const below = path === '' ? key : `${path}.${key}`;
+    const found = findUnstorable(key, below, null) ?? findUnstorable(each, below, exempt);
     if (found !== null) return found;
   }
   return null;

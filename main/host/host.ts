@@ -1,5 +1,5 @@
-import { createHash, randomUUID } from 'node:crypto';
 import { existsSync, rmSync } from 'node:fs';
+import { constants, copyFile, mkdir } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import { basename, dirname, extname, join } from 'node:path';
 import { type Answer, type OperationError, Refusal, refuse } from '#domain/contract/answer.ts';
@@ -7,17 +7,22 @@ import type { HostEvent } from '#domain/contract/event.ts';
 import type { Input, Output } from '#domain/contract/index.ts';
 import type { Session } from '#domain/contract/session.ts';
 import { PROGRAM_VERSION } from '#domain/program.ts';
-import { runFileTask } from '../db/file-tasks.ts';
-import type { Coder } from '../services/context.ts';
-import { type HostOperation, hostOperations } from '../services/context.ts';
-import { BackupFolder } from './backup-folder.ts';
-import { CorpusConnection } from './corpus-connection.ts';
+import { v7 as uuidv7 } from 'uuid';
+import { assertCorpusFile } from '../db/connection.ts';
+import { fileRefusal } from '../files/file-refusal.ts';
+import { isSameFile } from '../files/same-file.ts';
+import { noCoder } from '../services/coders.ts';
+import { type Coder, type HostOperation, hostOperations } from '../services/context.ts';
+import { CorpusDesk } from './corpus-desk.ts';
 import { checkCall } from './dispatch.ts';
-import { Grants } from './grants.ts';
+import { type GrantedFile, Grants } from './grants.ts';
+import { handOver } from './hand-over.ts';
 import { resolveSources } from './import-sources.ts';
 import { JobBoard } from './job-board.ts';
+import type { OpenCorpus } from './open-corpus.ts';
 import { Outbox } from './outbox.ts';
 import { PreferenceFile } from './preference-file.ts';
+import { RecentCorpora } from './recent-corpora.ts';
 
 /** What differs between the hosts. */
 export interface HostShell {
@@ -32,14 +37,6 @@ export interface HostShell {
   addressOf: ((file: string) => string) | null;
 }
 
-interface OpenCorpus {
-  id: string;
-  name: string;
-  file: string;
-  connection: CorpusConnection;
-  backups: BackupFolder;
-}
-
 type HostHandlers = {
   [Name in HostOperation]: (
     input: Input<Name>,
@@ -52,21 +49,26 @@ export class Host {
   readonly outbox = new Outbox();
   onEvent: (event: HostEvent) => void = () => {};
   readonly #folder: string;
+  readonly #work: string;
   readonly #shell: HostShell;
   readonly #preferences: PreferenceFile;
+  readonly #recent: RecentCorpora;
   readonly #jobs = new JobBoard((job) => this.onEvent({ event: 'job.changed', job }));
-  readonly #work: string;
-  #corpus: OpenCorpus | null = null;
+  readonly #desk: CorpusDesk;
   #coder: Coder | null;
   #problem: OperationError | null = null;
-  #opening: Promise<unknown> = Promise.resolve();
 
   constructor(folder: string, shell: HostShell) {
     this.#folder = folder;
+    this.#work = join(folder, 'outbox', String(process.pid));
     this.#shell = shell;
     this.#preferences = new PreferenceFile(join(folder, 'preferences.json'));
+    this.#recent = new RecentCorpora(this.#preferences);
+    this.#desk = new CorpusDesk(
+      { backups: join(folder, 'backups'), outbox: this.#work },
+      { changed: (event) => this.onEvent(event), backupFailed: (error) => this.#complain(error) },
+    );
     this.#coder = this.#preferences.read().coder;
-    this.#work = join(folder, 'outbox', String(process.pid));
   }
 
   /** Answers any call; never throws. */
@@ -77,7 +79,7 @@ export class Host {
         const handle = this.#handlers[call.operation as HostOperation] as (input: unknown) => unknown;
         return { ok: true, value: await handle(call.input) };
       }
-      const { connection } = this.#opened();
+      const { connection } = this.#desk.getOpen();
       if (call.kind === 'read') return await connection.read(call.operation, call.input, this.#coder);
       if (call.kind === 'write') return await connection.write(call.operation, call.input, this.#coder);
       return { ok: true, value: await this.#startJob(call.operation, call.input) };
@@ -88,67 +90,55 @@ export class Host {
 
   /** At the start: the corpus asked for, or the one that was open last. What fails is told by `session.get`. */
   async start(file: string | null): Promise<void> {
-    const last = this.#preferences.read().recent[0];
-    const wanted = file ?? (last !== undefined && existsSync(last.file) ? last.file : null);
+    const last = this.#recent.findLast();
+    const wanted = file ?? (last !== null && existsSync(last) ? last : null);
     if (wanted === null) return;
     try {
       await this.openFile(wanted);
     } catch (error) {
-      const answer = refuse(error);
-      if (!answer.ok) this.#problem = answer.error;
+      this.#complain(error);
     }
   }
 
-  /**
-   * For the command line: acts for this call as the coder of that name, else as the one of this machine, else as the
-   * user of the system. `enter: false` leaves the corpus as it is.
-   */
-  async actAs(name: string | undefined, { enter = true } = {}): Promise<void> {
+  /** For the command line: acts as the coder of that name, else as the one of this machine, else as the system's user. */
+  async actAs(name: string | undefined): Promise<void> {
     if (name === undefined && this.#coder !== null) return;
-    const wanted = name ?? userInfo().username;
+    const wanted = name ?? systemUser();
     const answer = await this.send('coder.list', {});
     const known = answer.ok ? (answer.value as Coder[]).find((each) => each.name === wanted) : undefined;
-    this.#coder = known ?? (enter ? { id: randomUUID(), name: wanted } : this.#coder);
-    if (enter) await this.#enterCoder();
+    this.#coder = known ?? { id: uuidv7(), name: wanted };
   }
 
   get corpus(): { id: string; name: string; file: string } | null {
-    return this.#corpus;
+    return this.#desk.corpus;
   }
 
-  /** Opens a corpus file; opening and closing wait for one another. */
   openFile(file: string): Promise<{ id: string; name: string }> {
-    return this.#inTurn(() => this.#openNow(file));
-  }
-
-  async #openNow(file: string): Promise<{ id: string; name: string }> {
-    const backupsFolder = join(this.#folder, 'backups');
-    const identity = await runFileTask('prepare', { file, backups: backupsFolder });
-    await this.#closeNow();
-    const connection = new CorpusConnection(file, this.#work);
-    connection.onTouched = ({ tables, articleId }) => {
-      if (tables.length > 0) this.onEvent({ event: 'corpus.changed', tables, articleId, foreign: false });
-    };
-    connection.onForeign = () => this.onEvent({ event: 'corpus.changed', tables: [], articleId: null, foreign: true });
-    const backups = new BackupFolder(file, join(backupsFolder, identity.id));
-    this.#corpus = { ...identity, file, connection, backups };
-    this.#problem = null;
-    await this.#enterCoder();
-    // A script's corpus is not where the researcher wants to be next time.
-    if (this.#shell.kind !== 'command-line') this.#remember(this.#corpus);
-    this.onEvent({ event: 'session.changed' });
-    backups.keepDaily((error) => this.#complain(error));
-    return identity;
+    return this.#announce(this.#desk.open(file));
   }
 
   createFile(file: string, name: string): Promise<{ id: string; name: string }> {
-    return runFileTask('create', { file, identity: { id: randomUUID(), name }, now: new Date().toISOString() }).then(
-      () => this.openFile(file),
-    );
+    return this.#announce(this.#desk.create(file, name));
+  }
+
+  /** Puts the corpus that is open, or the one asked for that cannot be read, back to a backup file. */
+  restoreFile(backup: string): Promise<{ id: string; name: string }> {
+    return this.#announce(this.#desk.restore(backup));
+  }
+
+  /** Puts a finished file where it was asked for. */
+  async saveFile(token: string, target: string): Promise<void> {
+    const corpus = this.#desk.corpus;
+    if (corpus !== null && isSameFile(corpus.file, target))
+      throw new Refusal('conflict', 'file-exists', `${basename(target)} is the open corpus: choose another name.`, {
+        file: basename(target),
+      });
+    await handOver(this.outbox.get(token).path, target);
+    this.outbox.drop(token);
   }
 
   async close(): Promise<void> {
-    await this.#inTurn(() => this.#closeNow());
+    await this.#desk.close();
     this.outbox.clear();
     rmSync(this.#work, { recursive: true, force: true });
   }
@@ -171,37 +161,37 @@ export class Host {
         present.coder = input;
       });
       this.#coder = input;
-      await this.#enterCoder();
+      const entered = await this.#desk.corpus?.connection.write('coder.enter', {}, input);
+      if (entered?.ok === false) throw Refusal.of(entered.error);
       this.onEvent({ event: 'session.changed' });
       return input;
     },
     'corpus.create': ({ name, grant }) =>
       this.createFile(grant === undefined ? this.#freeFile(name) : withEnding(this.grants.use(grant).path), name),
-    'corpus.open': (input) =>
-      this.openFile('grant' in input ? this.grants.use(input.grant).path : this.#recent(input.recent).file),
+    'corpus.open': async (input) =>
+      this.openFile(
+        'grant' in input ? await this.#lasting(this.grants.use(input.grant)) : this.#recent.get(input.recent).file,
+      ),
     'corpus.close': async () => {
-      await this.#inTurn(() => this.#closeNow());
+      await this.#desk.close();
       this.onEvent({ event: 'session.changed' });
       return {};
     },
     'corpus.forget': ({ recent }) => {
-      const { file } = this.#recent(recent);
-      this.#preferences.change((present) => {
-        present.recent = present.recent.filter((each) => each.file !== file);
-      });
+      this.#recent.forget(recent);
       this.onEvent({ event: 'session.changed' });
       return {};
     },
-    'backup.list': () => this.#opened().backups.list(),
+    'backup.list': () => this.#backups().list(),
     'backup.create': ({ grant }) => {
-      const { backups } = this.#opened();
+      const { backups } = this.#desk.getOpen();
       const target = grant === undefined ? null : withEnding(this.grants.use(grant).path);
       return this.#jobs.start('backup.create', () => ({
-        answer: answered(() => backups.make(target)),
-        cancel: () => {},
+        answer: backups.make(target).then((value) => ({ ok: true, value })),
+        cancel: null,
       }));
     },
-    'backup.restore': ({ backup }) => this.restoreFile(this.#opened().backups.find(backup)),
+    'backup.restore': ({ backup }) => this.restoreFile(this.#backups().get(backup)),
     'dialog.open': async ({ purpose }) => {
       if (this.#shell.dialogs === null)
         throw new Refusal(
@@ -209,18 +199,17 @@ export class Host {
           'not-here',
           'There are no dialogs of the system here: choose the file on the page.',
         );
-      const paths = await this.#shell.dialogs.open(purpose, this.#corpus?.name ?? 'Jianzhu');
+      const paths = await this.#shell.dialogs.open(purpose, this.corpus?.name ?? 'Jianzhu');
       return paths.map((path) => this.grants.issue(path));
     },
     'file.save': async ({ file }) => {
-      const { path, name } = this.outbox.get(file);
+      const { name } = this.outbox.get(file);
       if (this.#shell.addressOf !== null) return { saved: false, name, url: this.#shell.addressOf(file) };
       if (this.#shell.dialogs === null)
         throw new Refusal('unavailable', 'not-here', 'Here a file is saved by naming it: --out FILE.');
       const target = await this.#shell.dialogs.save(name);
       if (target === null) return { saved: false, name, url: null };
-      await BackupFolder.handOver(path, target);
-      this.outbox.drop(file);
+      await this.saveFile(file, target);
       return { saved: true, name: basename(target), url: null };
     },
     'job.get': ({ job }) => this.#jobs.get(job),
@@ -232,107 +221,80 @@ export class Host {
   };
 
   async #startJob(operation: string, input: unknown): Promise<{ job: string }> {
-    const { connection } = this.#opened();
-    const resolved =
-      operation === 'article.import' ? await resolveSources(input as Input<'article.import'>, this.grants) : input;
+    const { connection } = this.#desk.getOpen();
     const coder = this.#coder;
+    const isImport = operation === 'article.import';
+    if (isImport && coder === null) throw noCoder();
+    const resolved = isImport ? await resolveSources(input as Input<'article.import'>, this.grants) : input;
     return this.#jobs.start(operation, (handle) => {
-      const running = connection.work(operation, resolved, coder, (done, total) => handle.progress(done, total));
-      return { cancel: running.cancel, answer: running.answer.then((answer) => this.#handOut(operation, answer)) };
+      const { answer, cancel } = connection.work(operation, resolved, coder, (done, total) =>
+        handle.progress(done, total),
+      );
+      return isImport ? { answer, cancel } : { answer: answer.then((made) => this.#handOut(made)), cancel: null };
     });
   }
 
   /** A finished file leaves the host as a token. */
-  #handOut(operation: string, answer: Answer<unknown>): Answer<unknown> {
-    if (operation !== 'report.export' || !answer.ok) return answer;
+  #handOut(answer: Answer<unknown>): Answer<unknown> {
+    if (!answer.ok) return answer;
     const { path, name, bytes } = answer.value as { path: string; name: string; bytes: number };
     return { ok: true, value: { file: this.outbox.put({ path, name }), name, bytes } };
   }
 
   #session(): Session {
-    const { recent, preferences } = this.#preferences.read();
+    const corpus = this.#desk.corpus;
     return {
       version: PROGRAM_VERSION,
       host: this.#shell.kind,
       dialogs: this.#shell.dialogs !== null,
       coder: this.#coder,
-      corpus: this.#corpus === null ? null : { id: this.#corpus.id, name: this.#corpus.name, file: this.#corpus.file },
+      corpus: corpus === null ? null : { id: corpus.id, name: corpus.name, file: corpus.file },
       problem: this.#problem,
-      recent: recent.map(({ file, name, openedAt }) => ({
-        recent: recentToken(file),
-        name,
-        folder: dirname(file),
-        openedAt,
-        present: existsSync(file),
-      })),
-      preferences,
+      recent: this.#recent.list(),
+      preferences: this.#preferences.read().preferences,
     };
   }
 
-  #opened(): OpenCorpus {
-    if (this.#corpus === null) throw new Refusal('conflict', 'no-corpus', 'No corpus is open: open or make one first.');
-    return this.#corpus;
+  #backups() {
+    return this.#desk.backups((file) => this.#recent.findId(file));
   }
 
-  /** Puts the open corpus back to a backup file and opens it again, whether that went well or not. */
-  restoreFile(backup: string): Promise<{ id: string; name: string }> {
-    return this.#inTurn(async () => {
-      const { file, backups } = this.#opened();
-      await this.#closeNow();
-      try {
-        await runFileTask('restore', { file, backup, folder: backups.folder });
-      } catch (error) {
-        await this.#openNow(file);
-        throw error;
-      }
-      return await this.#openNow(file);
-    });
+  /** Remembers a corpus that comes to lie open, and tells the pages. */
+  async #announce(opening: Promise<OpenCorpus>): Promise<{ id: string; name: string }> {
+    const corpus = await opening;
+    this.#problem = null;
+    try {
+      // A script's corpus is not where the researcher wants to be next time.
+      if (this.#shell.kind !== 'command-line') this.#recent.remember(corpus);
+    } catch (error) {
+      this.#complain(error);
+    }
+    this.onEvent({ event: 'session.changed' });
+    return { id: corpus.id, name: corpus.name };
   }
 
-  async #enterCoder(): Promise<void> {
-    if (this.#corpus === null || this.#coder === null) return;
-    const answer = await this.#corpus.connection.write('coder.enter', this.#coder, this.#coder);
-    if (!answer.ok)
-      throw new Refusal(answer.error.code, answer.error.details.reason, answer.error.message, answer.error.details);
-  }
-
-  #remember({ id, file, name }: OpenCorpus): void {
-    this.#preferences.change((present) => {
-      const others = present.recent.filter((each) => each.file !== file);
-      present.recent = [{ id, file, name, openedAt: new Date().toISOString() }, ...others];
-    });
-  }
-
-  #recent(token: string): { file: string } {
-    const found = this.#preferences.read().recent.find((each) => recentToken(each.file) === token);
-    if (found === undefined)
-      throw new Refusal('not-found', 'recent-missing', 'This corpus is no longer on the list: open it by its file.');
-    return found;
+  /** An uploaded corpus would go with the other uploads when the program ends: it moves in among the program's own. */
+  async #lasting({ path, name, uploaded }: GrantedFile): Promise<string> {
+    if (!uploaded) return path;
+    assertCorpusFile(path);
+    const file = this.#freeFile(basename(name, extname(name)));
+    try {
+      await mkdir(dirname(file), { recursive: true });
+      await copyFile(path, file, constants.COPYFILE_EXCL);
+    } catch (error) {
+      throw fileRefusal(error, file);
+    }
+    return file;
   }
 
   #freeFile(name: string): string {
-    const base =
-      name
-        .replaceAll(/[\p{Cc}\p{Cf}\p{Cs}<>:"/\\|?*.]+/gu, ' ')
-        .trim()
-        .slice(0, 60) || 'corpus';
+    const kept = name.replaceAll(/[\p{Cc}\p{Cf}\p{Cs}\s<>:"/\\|?*.]+/gu, ' ').trim();
+    // At most 200 bytes, so that there is room for endings in the 255 a file name may have.
+    const base = [...kept].slice(0, 50).join('').trim() || 'corpus';
     const folder = join(this.#folder, 'corpora');
     let file = join(folder, `${base}.jianzhu`);
     for (let number = 2; existsSync(file); number += 1) file = join(folder, `${base} ${number}.jianzhu`);
     return file;
-  }
-
-  async #closeNow(): Promise<void> {
-    const corpus = this.#corpus;
-    this.#corpus = null;
-    await corpus?.backups.settled();
-    await corpus?.connection.close();
-  }
-
-  #inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
-    const result = this.#opening.then(work, work);
-    this.#opening = result.catch(() => {});
-    return result;
   }
 
   #complain(error: unknown): void {
@@ -343,18 +305,16 @@ export class Host {
   }
 }
 
-function recentToken(file: string): string {
-  return createHash('sha256').update(file).digest('hex').slice(0, 24);
-}
-
 function withEnding(path: string): string {
   return extname(path) === '' ? `${path}.jianzhu` : path;
 }
 
-async function answered(work: () => Promise<unknown>): Promise<Answer<unknown>> {
+/** Some containers run as a user without a name. */
+function systemUser(): string {
   try {
-    return { ok: true, value: await work() };
+    return userInfo().username;
   } catch (error) {
-    return refuse(error);
+    if (error instanceof Error && 'code' in error) return 'coder';
+    throw error;
   }
 }

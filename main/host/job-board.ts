@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type Answer, Refusal } from '#domain/contract/answer.ts';
+import { type Answer, Refusal, refuse } from '#domain/contract/answer.ts';
 import type { Job } from '#domain/contract/job.ts';
 
 /** Progress is told at most this often, in ms. */
@@ -20,7 +20,8 @@ export interface JobHandle {
 
 export interface RunningJob {
   answer: Promise<Answer<unknown>>;
-  cancel: () => void;
+  /** Null for a job that is done as a whole or not at all. */
+  cancel: (() => void) | null;
 }
 
 /** The jobs since the start of the program. */
@@ -47,10 +48,11 @@ export class JobBoard {
     });
     let stopped = false;
     entry.cancel = () => {
+      if (running.cancel === null) return;
       stopped = true;
       running.cancel();
     };
-    void running.answer.then((answer) => {
+    void running.answer.catch(refuse).then((answer) => {
       if (answer.ok) {
         job.state = stopped ? 'cancelled' : 'done';
         job.result = answer.value;

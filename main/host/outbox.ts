@@ -24,10 +24,15 @@ export class Outbox {
     return file;
   }
 
-  drop(token: string): void {
-    const file = this.#files.get(token);
+  /** Gives the file away; whoever takes it removes it. */
+  take(token: string): FinishedFile {
+    const file = this.get(token);
     this.#files.delete(token);
-    if (file !== undefined) rmSync(file.path, { force: true });
+    return file;
+  }
+
+  drop(token: string): void {
+    rmSync(this.take(token).path, { force: true });
   }
 
   clear(): void {

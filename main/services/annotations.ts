@@ -2,10 +2,10 @@ import { Refusal } from '#domain/contract/answer.ts';
 import type { Annotation, Link } from '#domain/contract/annotation.ts';
 import type { Input } from '#domain/contract/index.ts';
 import type { Voice } from '#domain/contract/values.ts';
-import { createAnchor } from '#domain/text/anchor.ts';
-import type { Span } from '#domain/text/span.ts';
+import { type Anchor, createAnchor } from '#domain/text/anchor.ts';
+import { type Span, splitsPair } from '#domain/text/span.ts';
 import type { Connection } from '../db/connection.ts';
-import { findRow, type Row, versionChanged } from '../db/recorder.ts';
+import { findRow, getRow, type Row, versionChanged, wouldChange } from '../db/recorder.ts';
 import type { ReadContext, WriteContext } from './context.ts';
 
 interface AnnotationRow {
@@ -101,6 +101,7 @@ export function updateAnnotation(context: WriteContext, input: Input<'annotation
   const { db, record } = context;
   const present = getAnnotation(db, input.id);
   if (present.version !== input.version) throw versionChanged(input.version, present.version);
+  const row = getRow(db, 'annotations', input.id);
   const values: Row = {};
   if (input.note !== undefined) values.note = input.note;
   if (input.voice !== undefined) Object.assign(values, voiceColumns(input.voice));
@@ -111,11 +112,13 @@ export function updateAnnotation(context: WriteContext, input: Input<'annotation
     const { id } = db
       .prepare('SELECT id FROM anchors WHERE annotation_id = ? AND revision_id = ? AND deleted_at IS NULL')
       .get(present.id, present.revisionId) as { id: string };
-    record.update('anchors', id, { ...anchor, state: 'placed' });
+    const placed: Row = { ...anchor, state: 'placed' };
+    if (wouldChange(getRow(db, 'anchors', id), placed)) record.update('anchors', id, placed);
     quote = anchor.exact;
   }
   if (input.links !== undefined) replaceLinks(context, present, input.links);
-  // Always, so that the annotation's version tells of a change to its anchor or links too.
+  if (record.changes.length === 0 && !wouldChange(row, values)) return present;
+  // Also when only they changed: the annotation's version tells of its anchor and links too.
   record.update('annotations', input.id, values, input.version);
   context.note(present.articleId, quote.slice(0, 120));
   return getAnnotation(db, input.id);
@@ -179,7 +182,7 @@ function insertLink(
   });
 }
 
-function anchorAt(text: string, span: Span) {
+function anchorAt(text: string, span: Span): Anchor {
   if (span.end > text.length) {
     throw new Refusal(
       'invalid',
@@ -190,12 +193,11 @@ function anchorAt(text: string, span: Span) {
   }
   if (span.start >= span.end)
     throw new Refusal('invalid', 'span-empty', 'The passage is empty: select at least one character.', { ...span });
-  const { start, end, exact, prefix, suffix } = createAnchor(text, span);
-  if (!exact.isWellFormed())
+  if (splitsPair(text, span.start) || splitsPair(text, span.end))
     throw new Refusal('invalid', 'span-outside', 'The passage cuts a character in two: select whole characters.', {
       ...span,
     });
-  return { start, end, exact, prefix, suffix };
+  return createAnchor(text, span);
 }
 
 export function currentText(db: Connection, articleId: string): { text: string; revisionId: string } {
@@ -213,7 +215,7 @@ export function assertArticle(db: Connection, articleId: string): void {
     throw articleMissing(articleId);
 }
 
-function articleMissing(articleId: string): Refusal {
+export function articleMissing(articleId: string): Refusal {
   return new Refusal('not-found', 'article-missing', 'There is no such article in this corpus; it may be in the bin.', {
     articleId,
   });

@@ -5,8 +5,8 @@ import { BUILTIN_CODEBOOK_ID } from '#domain/codebook/builtin-codebook.ts';
 import type { Role } from '#domain/text/roles.ts';
 import { v7 as uuidv7 } from 'uuid';
 import type { Connection } from '../db/connection.ts';
-import { findRow, type Row } from '../db/recorder.ts';
-import { assertArticle, currentText } from './annotations.ts';
+import { findRow, type Row, versionChanged, wouldChange } from '../db/recorder.ts';
+import { articleMissing, assertArticle, currentText } from './annotations.ts';
 import type { ReadContext, WriteContext } from './context.ts';
 
 const columns: Record<keyof ArticleMetadata, string> = {
@@ -91,8 +91,10 @@ export function updateArticle(context: WriteContext, input: Input<'article.updat
     if (value !== undefined)
       values[columns[key as keyof ArticleMetadata]] = Array.isArray(value) ? JSON.stringify(value) : value;
   }
-  const after = context.record.update('articles', input.articleId, values, input.version);
-  context.note(input.articleId, subjectOf(Object.keys(values).length > 0 ? after : present));
+  if (present.version !== input.version) throw versionChanged(input.version, present.version);
+  if (!wouldChange(present, values)) return { version: input.version };
+  const after = context.record.update('articles', input.articleId, values);
+  context.note(input.articleId, subjectOf(after));
   return { version: after.version as number };
 }
 
@@ -169,12 +171,6 @@ function getLive(db: Connection, id: string): Row {
   const row = findRow(db, 'articles', id);
   if (row === null || row.deleted_at !== null) throw articleMissing(id);
   return row;
-}
-
-function articleMissing(articleId: string): Refusal {
-  return new Refusal('not-found', 'article-missing', 'There is no such article in this corpus; it may be in the bin.', {
-    articleId,
-  });
 }
 
 function asker(coder: ReadContext['coder']) {

@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import type { Output } from '#domain/contract/index.ts';
-import { checkAnchor } from '#domain/text/anchor.ts';
-import { schemaVersion } from '../db/connection.ts';
+import { type Anchor, checkAnchor } from '#domain/text/anchor.ts';
+import { applyChanges, type TextChange } from '#domain/text/well-formed.ts';
+import { type Connection, schemaVersion } from '../db/connection.ts';
 import type { ReadContext } from './context.ts';
 
 const counted = ['articles', 'annotations', 'links', 'categories', 'coders', 'history_entries'] as const;
@@ -15,8 +17,8 @@ export function checkCorpus({ db }: ReadContext): Output<'corpus.check'> {
     ...(db.pragma('foreign_key_check') as { table: string; parent: string; rowid: number }[]).map(
       (row) => `a row of ${row.table} (${row.rowid}) points at no row of ${row.parent}`,
     ),
-    ...misquotes(db),
-    ...roleGaps(db),
+    ...wrongOriginals(db),
+    ...wrongRevisions(db),
   ];
   const counts = Object.fromEntries(
     counted.map((table) => {
@@ -27,40 +29,65 @@ export function checkCorpus({ db }: ReadContext): Output<'corpus.check'> {
   return { ok: problems.length === 0, problems: problems.slice(0, MOST_PROBLEMS), counts, schema: schemaVersion(db) };
 }
 
-function misquotes(db: ReadContext['db']): string[] {
+/** That the bytes are those imported, and that the logged changes lead from the original to revision 1. */
+function wrongOriginals(db: Connection): string[] {
   const problems: string[] = [];
-  const anchors = db.prepare(
-    `SELECT annotation_id, start, "end", exact, prefix, suffix FROM anchors WHERE revision_id = ? AND state = 'placed'`,
+  const changes = db.prepare(
+    `SELECT start, "end", "insert", kind, reason FROM changes WHERE revision_id = ? ORDER BY position`,
   );
-  for (const revision of db.prepare('SELECT id, text FROM revisions').iterate() as Iterable<{
+  const rows = db
+    .prepare(
+      `SELECT a.id, a.bytes_sha256, a.text_sha256, o.bytes, o.text_utf16, r.id AS revision, r.text
+       FROM articles a JOIN originals o ON o.article_id = a.id JOIN revisions r ON r.article_id = a.id AND r.number = 1`,
+    )
+    .iterate() as Iterable<{
     id: string;
+    bytes_sha256: string;
+    text_sha256: string;
+    bytes: Buffer;
+    text_utf16: Buffer;
+    revision: string;
     text: string;
-  }>) {
-    for (const anchor of anchors.all(revision.id) as {
-      annotation_id: string;
-      start: number;
-      end: number;
-      exact: string;
-      prefix: string;
-      suffix: string;
-    }[]) {
-      if (!checkAnchor(revision.text, anchor))
-        problems.push(`annotation ${anchor.annotation_id} does not quote what stands at ${anchor.start}–${anchor.end}`);
-    }
+  }>;
+  for (const row of rows) {
+    if (sha256(row.bytes) !== row.bytes_sha256) problems.push(`the original of article ${row.id} was altered`);
+    if (sha256(row.text) !== row.text_sha256) problems.push(`the text of article ${row.id} was altered`);
+    const original = row.text_utf16.toString('utf16le');
+    if (!leadsTo(original, changes.all(row.revision) as TextChange[], row.text))
+      problems.push(`the changes of article ${row.id} do not lead from its original to its text`);
   }
   return problems;
 }
 
-function roleGaps(db: ReadContext['db']): string[] {
+function leadsTo(original: string, changes: TextChange[], text: string): boolean {
+  try {
+    return applyChanges(original, changes) === text;
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+}
+
+/** That every annotation quotes what stands at its place, and every paragraph has a role. */
+function wrongRevisions(db: Connection): string[] {
   const problems: string[] = [];
+  const anchors = db.prepare(
+    `SELECT annotation_id, start, "end", exact, prefix, suffix FROM anchors WHERE revision_id = ? AND state = 'placed'`,
+  );
   const roles = db.prepare('SELECT count(*) FROM paragraph_roles WHERE revision_id = ?').pluck();
-  for (const revision of db.prepare('SELECT id, text FROM revisions').iterate() as Iterable<{
-    id: string;
-    text: string;
-  }>) {
-    const paragraphs = revision.text.split('\n').length;
-    const found = roles.get(revision.id) as number;
-    if (found !== paragraphs) problems.push(`revision ${revision.id} has ${paragraphs} paragraphs but ${found} roles`);
+  const revisions = db.prepare('SELECT id, text FROM revisions').iterate() as Iterable<{ id: string; text: string }>;
+  for (const { id, text } of revisions) {
+    for (const anchor of anchors.all(id) as (Anchor & { annotation_id: string })[]) {
+      if (!checkAnchor(text, anchor))
+        problems.push(`annotation ${anchor.annotation_id} does not quote what stands at ${anchor.start}–${anchor.end}`);
+    }
+    const paragraphs = text.split('\n').length;
+    const found = roles.get(id) as number;
+    if (found !== paragraphs) problems.push(`revision ${id} has ${paragraphs} paragraphs but ${found} roles`);
   }
   return problems;
+}
+
+function sha256(content: Buffer | string): string {
+  return createHash('sha256').update(content).digest('hex');
 }

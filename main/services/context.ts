@@ -33,7 +33,7 @@ export interface JobContext extends ReadContext {
   progress(done: number, total: number | null): void;
   cancelled(): boolean;
   /** Runs a write in the writer, in a transaction of its own. */
-  write<Name extends InternalWriteName>(
+  write<Name extends keyof InternalWrites>(
     name: Name,
     input: InternalWrites[Name]['input'],
   ): Promise<InternalWrites[Name]['output']>;
@@ -90,9 +90,8 @@ export interface NewArticle {
   script: 'hant' | 'hans' | 'mixed' | null;
 }
 
-/** Writes that only jobs ask for; no host takes them from outside. */
+/** Writes that jobs and the host ask for; none is taken from outside. */
 export interface InternalWrites {
   'article.insert': { input: NewArticle; output: { articleId: string; duplicate: boolean } };
-  'coder.enter': { input: { id: string; name: string }; output: Record<string, never> };
+  'coder.enter': { input: Record<string, never>; output: Record<string, never> };
 }
-export type InternalWriteName = keyof InternalWrites;

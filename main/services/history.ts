@@ -32,7 +32,6 @@ export function redo(context: WriteContext): HistoryEntry {
   return turn(context, entry, 'done');
 }
 
-/** Undone entries always come after the last done one; a new write leaves them behind for good. */
 function nextUndo(db: Connection, coderId: string): HistoryEntry | null {
   return entryOrNull(
     db
@@ -41,14 +40,17 @@ function nextUndo(db: Connection, coderId: string): HistoryEntry | null {
   );
 }
 
+/** The first of the entries undone since the coder's last write of their own: that write left older ones behind for good. */
 function nextRedo(db: Connection, coderId: string): HistoryEntry | null {
-  const after = nextUndo(db, coderId)?.seq ?? 0;
   return entryOrNull(
     db
       .prepare(
-        `${SELECT} WHERE h.coder_id = ? AND h.state = 'undone' AND h.turned IS NULL AND h.seq > ? ORDER BY h.seq LIMIT 1`,
+        `${SELECT} WHERE h.coder_id = @coderId AND h.state = 'undone' AND h.turned IS NULL
+           AND (SELECT max(seq) FROM history_entries WHERE turned = h.id) >
+             (SELECT seq FROM history_entries WHERE coder_id = @coderId AND turned IS NULL ORDER BY seq DESC LIMIT 1)
+         ORDER BY h.seq LIMIT 1`,
       )
-      .get(coderId, after),
+      .get({ coderId }),
   );
 }
 
@@ -68,12 +70,14 @@ function turn(context: WriteContext, entry: HistoryEntry, to: 'done' | 'undone')
   const changes = db
     .prepare('SELECT table_name, row_id, before, after FROM history_changes WHERE entry_seq = ? ORDER BY position')
     .all(entry.seq) as ChangeRow[];
+  const later = laterChange(db, entry, to) ?? binning(db, entry, changes);
+  if (later !== null) throw conflict(entry, named(db, later));
   for (const change of to === 'undone' ? changes.toReversed() : changes) {
-    const present = getRow(db, change.table_name, change.row_id);
     const after = JSON.parse(change.after) as Row;
     const before = change.before === null ? { ...after, deleted_at: now } : (JSON.parse(change.before) as Row);
     const [from, target] = to === 'undone' ? [after, before] : [before, after];
-    if (!sameContent(present, from) || hasForeignAnnotations(context, change, to)) throw conflict(db, entry, change);
+    if (!sameContent(getRow(db, change.table_name, change.row_id), from))
+      throw new Error(`${change.table_name} ${change.row_id} is not as the history has it`);
     record.restore(change.table_name, change.row_id, target);
   }
   db.prepare('UPDATE history_entries SET state = ? WHERE seq = ?').run(to, entry.seq);
@@ -91,35 +95,65 @@ function sameContent(present: Row, expected: Row): boolean {
   });
 }
 
-/** Taking an article's import back would take along what other coders have annotated in it since. */
-function hasForeignAnnotations({ db, coder }: WriteContext, change: ChangeRow, to: 'done' | 'undone'): boolean {
-  if (change.table_name !== 'articles' || change.before !== null || to === 'done') return false;
-  const found = db
-    .prepare('SELECT 1 FROM annotations WHERE article_id = ? AND coder_id <> ? AND deleted_at IS NULL LIMIT 1')
-    .get(change.row_id, coder.id);
-  return found !== undefined;
+/**
+ * The newest change since the entry was last done or undone that touched one of its rows and still stands. A change and
+ * its undo cancel out; what turned an odd number of times stands otherwise than it did. Taking an import back would also
+ * take along what others have annotated in the article.
+ */
+function laterChange(db: Connection, entry: HistoryEntry, to: 'done' | 'undone'): HistoryEntry | null {
+  const importOf = to === 'undone' && entry.operation === 'article.import' ? entry.articleId : null;
+  return entryOrNull(
+    db
+      .prepare(
+        `WITH since AS (
+           SELECT max(seq) AS seq FROM history_entries WHERE id = @id OR turned = @id
+         ), standing AS (
+           SELECT max(h.seq) AS seq FROM history_entries h JOIN since ON h.seq > since.seq
+           WHERE EXISTS (
+             SELECT 1 FROM history_changes k JOIN history_changes own
+               ON own.entry_seq = @seq AND own.table_name = k.table_name AND own.row_id = k.row_id
+             WHERE k.entry_seq = h.seq
+           ) OR (h.article_id = @importOf AND h.coder_id <> @coderId)
+           GROUP BY coalesce(h.turned, h.id) HAVING count(*) % 2 = 1
+         )
+         ${SELECT} WHERE h.seq = (SELECT max(seq) FROM standing)`,
+      )
+      .get({ id: entry.id, seq: entry.seq, importOf, coderId: entry.coderId }),
+  );
 }
 
-function conflict(db: Connection, entry: HistoryEntry, change: ChangeRow): Refusal {
-  const later = entryOrNull(
+/** What put the entry's article into the bin, where nobody would see the entry turn. */
+function binning(db: Connection, entry: HistoryEntry, changes: ChangeRow[]): HistoryEntry | null {
+  if (entry.articleId === null || changes.some((change) => change.table_name === 'articles')) return null;
+  if (getRow(db, 'articles', entry.articleId).deleted_at === null) return null;
+  return entryOrNull(
     db
       .prepare(
         `${SELECT} JOIN history_changes k ON k.entry_seq = h.seq
-         WHERE k.table_name = ? AND k.row_id = ? AND h.seq > ? ORDER BY h.seq DESC LIMIT 1`,
+         WHERE k.table_name = 'articles' AND k.row_id = ? ORDER BY h.seq DESC LIMIT 1`,
       )
-      .get(change.table_name, change.row_id, entry.seq),
+      .get(entry.articleId),
   );
-  const what = later === null ? 'something else' : `${later.coderName}'s ${later.operation} of ${later.at}`;
+}
+
+/** A redo goes by the name of what it did again. */
+function named(db: Connection, entry: HistoryEntry): HistoryEntry {
+  if (entry.operation !== 'history.redo') return entry;
+  const turned = entryOrNull(db.prepare(`${SELECT} WHERE h.id = ?`).get(entry.turned));
+  return { ...entry, operation: turned?.operation ?? entry.operation };
+}
+
+function conflict(entry: HistoryEntry, later: HistoryEntry): Refusal {
   return new Refusal(
     'conflict',
     'undo-conflict',
-    `“${entry.subject}” was changed since, by ${what}: that has to be taken back first.`,
+    `“${entry.subject}” was changed since, by ${later.coderName}'s ${later.operation} of ${later.at}: that has to be taken back first.`,
     {
       subject: entry.subject,
       entry: entry.id,
-      by: later?.coderName ?? '',
-      operation: later?.operation ?? '',
-      at: later?.at ?? '',
+      by: later.coderName,
+      operation: later.operation,
+      at: later.at,
     },
   );
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
-import { basename, extname } from 'node:path';
+import { extname } from 'node:path';
 import { Refusal } from '#domain/contract/answer.ts';
 import type { ImportedFile } from '#domain/contract/article.ts';
 import type { Output } from '#domain/contract/index.ts';
@@ -9,7 +9,7 @@ import { recognizeScript } from '#domain/text/script.ts';
 import { makeWellFormed } from '#domain/text/well-formed.ts';
 import { v7 as uuidv7 } from 'uuid';
 import { decodeText } from '../files/decode-text.ts';
-import type { Coder, InternalWrites, JobContext, NewArticle, ResolvedSource, WriteContext } from './context.ts';
+import type { InternalWrites, JobContext, NewArticle, ResolvedSource, WriteContext } from './context.ts';
 
 /** Larger files are refused; an article of a newspaper has some thousand characters. In bytes. */
 const LARGEST_FILE = 20 * 1024 * 1024;
@@ -60,7 +60,7 @@ async function importOne(context: JobContext, source: ResolvedSource): Promise<I
       message: null,
     };
   } catch (error) {
-    if (!(error instanceof Refusal) || error.code === 'unavailable') throw error;
+    if (!(error instanceof Refusal)) throw error;
     return {
       name: source.name,
       outcome: 'refused',
@@ -169,15 +169,6 @@ export function insertArticle(context: WriteContext, article: NewArticle): Inter
   return { articleId: article.id, duplicate: false };
 }
 
-/** Enters a coder into the corpus, or their new name. */
-export function enterCoder({ db, now }: WriteContext, input: Coder): Record<string, never> {
-  db.prepare(
-    `INSERT INTO coders (id, name, created_at, changed_at) VALUES (?, ?, ?, ?)
-     ON CONFLICT (id) DO UPDATE SET name = excluded.name, changed_at = excluded.changed_at WHERE name <> excluded.name`,
-  ).run(input.id, input.name, now, now);
-  return {};
-}
-
 function openingOf(text: string): string {
   const line = text.trim().split('\n', 1)[0] ?? '';
   return [...new Intl.Segmenter('zh', { granularity: 'grapheme' }).segment(line.slice(0, OPENING * 2))]
@@ -188,9 +179,4 @@ function openingOf(text: string): string {
 
 function sha256(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
-}
-
-/** Files of the kinds that can be read, in and below a folder, sorted by path. */
-export function isReadable(path: string): boolean {
-  return READABLE.has(extname(path).toLowerCase()) && !basename(path).startsWith('.');
 }

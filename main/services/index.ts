@@ -10,15 +10,15 @@ import {
 } from './articles.ts';
 import { checkCorpus } from './check.ts';
 import { countCategories, listCodebooks } from './codebooks.ts';
+import { listCoders } from './coders.ts';
 import type { InternalWrites, Jobs, Reads, WriteContext, Writes } from './context.ts';
 import { historyState, listHistory, redo, undo } from './history.ts';
-import { enterCoder, importArticles, insertArticle } from './imports.ts';
+import { importArticles, insertArticle } from './imports.ts';
 import { exportReport } from './reports.ts';
 
 export const reads: Reads = {
   'corpus.check': checkCorpus,
-  'coder.list': ({ db }) =>
-    db.prepare('SELECT id, name FROM coders ORDER BY created_at, id').all() as { id: string; name: string }[],
+  'coder.list': listCoders,
   'article.list': listArticles,
   'article.get': getArticle,
   'article.original': getOriginal,
@@ -49,7 +49,8 @@ export const internalWrites: {
   ) => InternalWrites[Name]['output'];
 } = {
   'article.insert': insertArticle,
-  'coder.enter': enterCoder,
+  // Every write enters its coder; this one does nothing else.
+  'coder.enter': () => ({}),
 };
 
 export const jobs: Jobs = {

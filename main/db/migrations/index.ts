@@ -12,3 +12,25 @@ export interface Migration {
 export const migrations: readonly Migration[] = [foundation];
 
 export const SCHEMA_VERSION = migrations.length;
+
+/**
+ * Brings a database to the last version of the list, each migration in a transaction of its own. References are
+ * checked before each commit instead of row by row, so that a migration may make a table anew.
+ */
+export function migrate(db: Database, list: readonly Migration[] = migrations): void {
+  db.pragma('foreign_keys = OFF');
+  try {
+    for (const migration of list) {
+      if (migration.to <= (db.pragma('user_version', { simple: true }) as number)) continue;
+      db.transaction(() => {
+        migration.migrate(db);
+        const broken = db.pragma('foreign_key_check') as { table: string; parent: string }[];
+        if (broken[0] !== undefined)
+          throw new Error(`migration ${migration.name}: ${broken[0].table} points at no row of ${broken[0].parent}`);
+        db.pragma(`user_version = ${migration.to}`);
+      }).exclusive();
+    }
+  } finally {
+    db.pragma('foreign_keys = ON');
+  }
+}
