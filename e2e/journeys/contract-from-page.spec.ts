@@ -1,0 +1,88 @@
+import { v7 as uuidv7 } from 'uuid';
+import { type Answer, errorCodes, errorReasons } from '#domain/contract/answer.ts';
+import { contract } from '#domain/contract/index.ts';
+import { dumpCorpus } from '../fixtures/corpus-file.ts';
+import { expect, test, type Workbench } from '../fixtures/workbench.ts';
+import { startWithArticle } from '../steps/corpus.ts';
+import { type HostileCall, hostileCalls, type Known } from '../steps/hostile-input.ts';
+import { categoryId } from '../steps/picker.ts';
+
+/** All calls, from the page, one after the other. */
+async function sendAll({ page }: Workbench, calls: HostileCall[]): Promise<Answer<unknown>[]> {
+  return await page.evaluate(async (calls) => {
+    const answers: Answer<unknown>[] = [];
+    for (const { operation, input } of calls) {
+      if (window.jianzhu !== undefined) {
+        answers.push((await window.jianzhu.send(operation as string, input)) as Answer<unknown>);
+      } else {
+        const body = JSON.stringify({ operation, input });
+        const response = await fetch('/send', {
+          method: 'POST',
+          body,
+          headers: { 'content-type': 'application/json' },
+        });
+        answers.push((await response.json()) as Answer<unknown>);
+      }
+    }
+    return answers;
+  }, calls);
+}
+
+/** The calls that were not refused as they should have been, each with its answer. */
+function wronglyAnswered(calls: HostileCall[], answers: Answer<unknown>[]): unknown[] {
+  return calls.flatMap(({ operation, input }, index) => {
+    const answer = answers[index];
+    const refusal = answer?.ok === false ? answer.error : null;
+    const clear =
+      refusal !== null &&
+      refusal.code !== 'internal' &&
+      errorCodes.includes(refusal.code) &&
+      errorReasons.includes(refusal.details.reason) &&
+      refusal.message.length > 10;
+    return clear ? [] : [{ operation, input: JSON.stringify(input)?.slice(0, 200), answer }];
+  });
+}
+
+async function prepare(workbench: Workbench): Promise<{ known: Known; corpusFile: string }> {
+  const { article, corpusFile } = await startWithArticle(workbench);
+  const linkId = uuidv7();
+  const made = await workbench.ask('annotation.create', {
+    id: uuidv7(),
+    articleId: article.id,
+    revisionId: article.revisionId,
+    span: { start: 0, end: 5 },
+    exact: article.text.slice(0, 5),
+    note: '不可變',
+    links: [{ id: linkId, categoryId: categoryId('13·50'), relation: 'verbatim' }],
+  });
+  const known = {
+    articleId: article.id,
+    articleVersion: article.version,
+    revisionId: article.revisionId,
+    textLength: article.length,
+    annotationId: made.id,
+    annotationVersion: made.version,
+    linkId,
+  };
+  return { known, corpusFile };
+}
+
+test('every operation refuses missing, wrong and hostile input clearly, and the corpus is as before', async ({
+  workbench,
+}) => {
+  const { known, corpusFile } = await prepare(workbench);
+  const { byForm, byService } = hostileCalls(known);
+  const asked = new Set(byForm.map(({ operation }) => operation));
+  expect(Object.keys(contract).filter((operation) => !asked.has(operation))).toEqual([]);
+  const before = dumpCorpus(corpusFile);
+  const session = await workbench.ask('session.get', {});
+
+  const formal = await sendAll(workbench, byForm);
+  expect(wronglyAnswered(byForm, formal)).toEqual([]);
+  const codes = formal.map((answer) => (answer.ok ? 'ok' : answer.error.code));
+  expect(new Set(codes)).toEqual(new Set(['invalid', 'not-found']));
+  expect(wronglyAnswered(byService, await sendAll(workbench, byService))).toEqual([]);
+
+  expect(dumpCorpus(corpusFile)).toEqual(before);
+  expect(await workbench.ask('session.get', {})).toEqual(session);
+});

@@ -1,0 +1,35 @@
+import { expect, test } from '../fixtures/workbench.ts';
+import { CODER, sampleText } from '../steps/corpus.ts';
+import { readerOf, shownText } from '../steps/reader.ts';
+import { words } from '../steps/words.ts';
+
+test('from a name to the sample article, in four steps', async ({ workbench }) => {
+  const page = await workbench.start();
+  await expect(page.getByRole('heading', { level: 1, name: words.welcome.title })).toBeVisible();
+  await page.getByRole('textbox', { name: words.welcome.yourName }).fill(CODER);
+  await page.getByRole('textbox', { name: words.welcome.newCorpus }).fill('晉省');
+  await page.getByRole('button', { name: words.welcome.create, exact: true }).click();
+  await page.getByRole('main').getByRole('button', { name: words.library.importSample }).click();
+  await expect(readerOf(page)).toBeVisible();
+  expect(await shownText(page)).toBe(sampleText);
+  await expect(page.getByRole('navigation', { name: words.shell.library }).getByRole('listitem')).toHaveCount(1);
+  const { coder, corpus } = await workbench.ask('session.get', {});
+  expect([coder?.name, corpus?.name]).toEqual([CODER, '晉省']);
+});
+
+test('the sample, at one press', async ({ workbench }) => {
+  const page = await workbench.start();
+  await page.getByRole('textbox', { name: words.welcome.yourName }).fill(CODER);
+  await page.getByRole('button', { name: words.welcome.sample }).click();
+  await expect(readerOf(page)).toBeVisible();
+  expect(await shownText(page)).toBe(sampleText);
+});
+
+test('without a name nothing is made, and the page says what is missing', async ({ workbench }) => {
+  const page = await workbench.start();
+  await page.getByRole('button', { name: words.welcome.create, exact: true }).click();
+  await expect(page.getByText(words.welcome.nameNeeded)).toBeVisible();
+  await expect(page.getByRole('textbox', { name: words.welcome.yourName })).toBeFocused();
+  const { coder, corpus, recent } = await workbench.ask('session.get', {});
+  expect({ coder, corpus, recent }).toEqual({ coder: null, corpus: null, recent: [] });
+});

@@ -1,0 +1,169 @@
+import { contract, type OperationName } from '#domain/contract/index.ts';
+import type { Operation } from '#domain/contract/operation.ts';
+import { BUILTIN_CODEBOOK_ID } from '#domain/codebook/builtin-codebook.ts';
+import { categoryId } from './picker.ts';
+
+export interface HostileCall {
+  operation: unknown;
+  input: unknown;
+}
+
+const someone = '01932f6e-0000-7000-8000-00000000abcd';
+const path = '../../../etc/passwd';
+const long = '長'.repeat(120_000);
+const lone = '\ud83d';
+
+/** Values of a wrong kind, to stand for a whole input or for one of its fields. */
+const wrongs: unknown[] = [
+  0,
+  -1,
+  1.5,
+  1e308,
+  true,
+  '',
+  path,
+  "'; DROP TABLE annotations; --",
+  '<script>1</script>',
+  long,
+  lone,
+  'a\0b',
+  [],
+  [[[[]]]],
+  [null],
+  {},
+  { $ne: null },
+  { toString: 'x', length: -1 },
+];
+
+/** What the tests ask about: an article and an annotation that are there. */
+export interface Known {
+  articleId: string;
+  articleVersion: number;
+  revisionId: string;
+  textLength: number;
+  annotationId: string;
+  annotationVersion: number;
+  linkId: string;
+}
+
+/**
+ * Inputs that have the right form and name what is not there, or what may not be: a service, not a schema, has to refuse
+ * them. An operation without any says so by an empty list; a new operation does not compile until it is thought of here.
+ */
+function strangers(known: Known): Record<OperationName, unknown[]> {
+  const { articleId, revisionId, annotationId, annotationVersion, articleVersion, textLength, linkId } = known;
+  const create = { id: someone, articleId, revisionId, span: { start: 0, end: 1 }, exact: 'x', links: [] };
+  const status = { articleId: someone, codebookId: BUILTIN_CODEBOOK_ID, state: 'complete' };
+  const whole = { start: 0, end: textLength + 1 };
+  return {
+    'session.get': [],
+    'preference.set': [],
+    'coder.identify': [],
+    'coder.list': [],
+    'corpus.create': [{ name: 'x', grant: path }],
+    'corpus.open': [{ grant: path }, { recent: path }, { grant: someone }],
+    'corpus.close': [],
+    'corpus.forget': [{ recent: path }],
+    'corpus.check': [],
+    'backup.list': [],
+    'backup.create': [{ grant: path }],
+    'backup.restore': [{ backup: path }, { backup: '..' }],
+    'dialog.open': [],
+    'file.save': [{ file: path }, { file: someone }],
+    'article.list': [],
+    'article.get': [{ articleId: someone }],
+    'article.original': [{ articleId: someone }],
+    'article.import': [{ sources: [{ grant: path }] }, { sources: [{ grant: someone }] }],
+    'article.update': [
+      { articleId: someone, version: 1, metadata: { title: 'x' } },
+      { articleId, version: articleVersion + 7, metadata: { title: 'x' } },
+    ],
+    'article.setRole': [
+      { articleId: someone, revisionId, paragraph: 0, role: 'body' },
+      { articleId, revisionId: someone, paragraph: 0, role: 'body' },
+      { articleId, revisionId, paragraph: 100_000, role: 'body' },
+    ],
+    'article.remove': [
+      { articleId: someone, version: 1 },
+      { articleId, version: articleVersion + 7 },
+    ],
+    'codingStatus.set': [status, { ...status, articleId, codebookId: someone }],
+    'annotation.list': [{ articleId: someone }],
+    'annotation.create': [
+      { ...create, articleId: someone },
+      { ...create, revisionId: someone },
+      create,
+      { ...create, span: whole },
+      { ...create, span: { start: 5, end: 5 } },
+      { ...create, span: { start: 9, end: 3 } },
+      { ...create, id: annotationId, exact: '黨' },
+      { ...create, exact: '黨', links: [{ id: someone, categoryId: someone, relation: null }] },
+      { ...create, exact: '黨', links: [{ id: linkId, categoryId: categoryId('13·50'), relation: null }] },
+    ],
+    'annotation.update': [
+      { id: someone, version: 1, note: 'x' },
+      { id: annotationId, version: annotationVersion + 7, note: 'x' },
+      { id: annotationId, version: annotationVersion, span: whole },
+      { id: annotationId, version: annotationVersion, span: { start: 8, end: 8 } },
+      { id: annotationId, version: annotationVersion, links: [{ id: someone, categoryId: someone, relation: null }] },
+    ],
+    'annotation.remove': [
+      { id: someone, version: 1 },
+      { id: annotationId, version: annotationVersion + 7 },
+    ],
+    'codebook.list': [],
+    'category.counts': [{ articleId: someone }],
+    'history.list': [],
+    'history.state': [],
+    'history.undo': [],
+    'history.redo': [],
+    'job.get': [{ job: someone }],
+    'job.list': [],
+    'job.cancel': [{ job: someone }],
+    'report.export': [{ articleId: someone, format: 'html', language: 'en' }],
+  };
+}
+
+const unknownOperations: HostileCall[] = [
+  '',
+  'constructor',
+  '__proto__',
+  'toString',
+  'hasOwnProperty',
+  'session.get ',
+  'SESSION.GET',
+  'article.drop',
+  'article.insert',
+  'coder.enter',
+  long,
+  null,
+  42,
+  ['session.get'],
+  { operation: 'session.get' },
+].map((operation) => ({ operation, input: {} }));
+
+/** Each field in turn gone, and each in turn of every wrong kind. */
+function mutations(sound: unknown): unknown[] {
+  if (sound === null || typeof sound !== 'object' || Array.isArray(sound)) return [];
+  const whole: Record<string, unknown> = { ...sound };
+  return Object.keys(whole).flatMap((field) => {
+    const { [field]: _gone, ...without } = whole;
+    return [without, ...wrongs.map((value) => ({ ...whole, [field]: value }))];
+  });
+}
+
+/** Calls that the contract must refuse by their form, and calls that only a service can refuse. */
+export function hostileCalls(known: Known): { byForm: HostileCall[]; byService: HostileCall[] } {
+  const services = strangers(known);
+  const byForm: HostileCall[] = [...unknownOperations];
+  for (const [operation, { input: schema }] of Object.entries(contract) as [OperationName, Operation][]) {
+    const candidates = [null, {}, { surplus: 1 }, ...wrongs, ...services[operation].flatMap(mutations)];
+    // What a schema takes is no wrong input; nothing at all stands for an empty object.
+    const wrong = candidates.filter((input) => !schema.safeParse(input ?? {}).success);
+    byForm.push(...wrong.map((input) => ({ operation, input })));
+  }
+  const byService = Object.entries(services).flatMap(([operation, inputs]) =>
+    inputs.map((input) => ({ operation, input })),
+  );
+  return { byForm, byService };
+}
