@@ -21,7 +21,8 @@ function corpusNamed(argv: string[], folder: string): string | null {
   return typeof values.corpus === 'string' ? resolve(folder, values.corpus) : null;
 }
 
-app.enableSandbox();
+// Forced on, it would keep child processes from starting where root has to do without.
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 const data = dataFolder();
 app.setPath('userData', join(data, 'electron'));
 declareScheme();
