@@ -24,11 +24,11 @@ export function BackupsDialog() {
       foot={
         <>
           {dialogs && (
-            <Button className="button" isDisabled={make.isPending} onPress={() => make.mutate('elsewhere')}>
+            <Button className="button" isPending={make.isPending} onPress={() => make.mutate('elsewhere')}>
               {t('backups.save')}
             </Button>
           )}
-          <Button className="button button-main" isDisabled={make.isPending} onPress={() => make.mutate('rotation')}>
+          <Button className="button button-main" isPending={make.isPending} onPress={() => make.mutate('rotation')}>
             {t('backups.make')}
           </Button>
         </>
@@ -78,7 +78,7 @@ function ConfirmRestore({ backup, time, onCancel }: { backup: string; time: stri
           </Button>
           <Button
             className="button button-main"
-            isDisabled={restore.isPending}
+            isPending={restore.isPending}
             onPress={() => restore.mutate({ backup, time }, { onSuccess: closeDialog, onError: closeDialog })}
           >
             {t('backups.confirm')}
