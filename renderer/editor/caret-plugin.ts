@@ -3,6 +3,7 @@ import type { EditorView } from '@tiptap/pm/view';
 import { normalizeSelection } from '#domain/text/graphemes.ts';
 import { smallestAt } from '#domain/text/segments.ts';
 import type { Span } from '#domain/text/span.ts';
+import { browserSelection } from './browser-selection.ts';
 import { highlightsOf } from './highlight-plugin.ts';
 import {
   annotationEdge,
@@ -116,11 +117,10 @@ export class ReaderCaret {
   /** Takes over what the browser has selected, by mouse or by a screen reader. */
   fromBrowser(): void {
     const view = this.mounted;
-    const { anchorNode, anchorOffset, focusNode, focusOffset } = document.getSelection() ?? {};
-    if (!anchorNode || !focusNode || !view.dom.contains(anchorNode) || !view.dom.contains(focusNode)) return;
+    const selection = browserSelection(view);
+    if (selection === null) return;
     this.goalX = null;
-    const anchor = this.offsets.offsetOf(view.posAtDOM(anchorNode, anchorOffset ?? 0));
-    this.select(anchor, this.offsets.offsetOf(view.posAtDOM(focusNode, focusOffset ?? 0)));
+    this.select(this.offsets.offsetOf(selection.anchor), this.offsets.offsetOf(selection.head));
   }
 
   focus(): void {

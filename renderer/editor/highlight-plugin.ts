@@ -1,5 +1,6 @@
 import { Plugin, PluginKey } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
+import { browserSelection } from './browser-selection.ts';
 import {
   changeHighlights,
   emptyHighlights,
@@ -126,7 +127,11 @@ class ViewportWatch {
   };
 
   private dispatch(change: HighlightChange): void {
-    this.view.dispatch(this.view.state.tr.setMeta(highlightKey, change));
+    const { tr, selection } = this.view.state;
+    // The browser tells of a click's selection only some time later; redrawing must not put the old one back.
+    const current = this.view.dom === document.activeElement ? browserSelection(this.view) : null;
+    if (current !== null && !current.eq(selection)) tr.setSelection(current);
+    this.view.dispatch(tr.setMeta(highlightKey, change));
   }
 
   private blocksWithin(margin: number): BlockRange | null {
