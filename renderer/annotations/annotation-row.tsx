@@ -38,11 +38,13 @@ export function AnnotationRow({ item: { annotation, number }, active, tabStop, o
         type="button"
         className="annotation-main"
         aria-expanded={active}
-        aria-label={t('annotations.row', { number, quote: annotation.exact })}
         tabIndex={tabStop ? 0 : -1}
         onClick={() => (active ? activateAnnotation(null) : onActivate())}
       >
-        <span className="annotation-number">{number}</span>
+        <span className="annotation-number">
+          <span className="visually-hidden">{t('annotations.title')} </span>
+          {number}
+        </span>
         <span className="annotation-body">
           <span className="annotation-quote" data-open={active || undefined}>
             {annotation.exact}
@@ -104,6 +106,7 @@ function StatusGlyph({ status }: { status: Annotation['status'] }) {
   return (
     <span className="annotation-status" title={t(`status.${status}`)}>
       <Glyph size={13} strokeWidth={1.6} aria-hidden />
+      <span className="visually-hidden">{t(`status.${status}`)}</span>
     </span>
   );
 }

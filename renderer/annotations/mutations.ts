@@ -95,6 +95,7 @@ function expected(input: CreateInput): Annotation {
 export function useCreateAnnotation(onRefused: (input: CreateInput, thrown: unknown) => void) {
   return useMutation({
     scope,
+    mutationKey: keys.drawnBeforeAnswer,
     mutationFn: (input: CreateInput) => save('annotation.create', input),
     onMutate: async (input) => {
       await queryClient.cancelQueries({ queryKey: keys.annotations(input.articleId) });
@@ -116,6 +117,7 @@ export function useCreateAnnotation(onRefused: (input: CreateInput, thrown: unkn
 export function useUpdateAnnotation() {
   return useMutation({
     scope,
+    mutationKey: keys.drawnBeforeAnswer,
     mutationFn: ({ annotation, change }: UpdateVariables) =>
       save('annotation.update', { id: annotation.id, version: newestVersion(annotation), ...change }),
     onMutate: async ({ annotation, change }) => {
@@ -155,6 +157,7 @@ const quoteLength = 16;
 export function useRemoveAnnotation() {
   return useMutation({
     scope,
+    mutationKey: keys.drawnBeforeAnswer,
     mutationFn: (annotation: Annotation) =>
       save('annotation.remove', { id: annotation.id, version: newestVersion(annotation) }),
     onMutate: async (annotation) => {

@@ -41,9 +41,7 @@ export function TopBar(props: TopBarProps) {
       />
       <MenuTrigger>
         <Button className="corpus-button" aria-label={t('shell.corpusMenu', { name: corpus?.name ?? '' })}>
-          <span className="seal" aria-hidden>
-            箋
-          </span>
+          <span className="seal" />
           <span className="corpus-name">{corpus?.name}</span>
         </Button>
         <MenuList items={[{ id: 'other', label: t('shell.otherCorpus'), act: props.onLeaveCorpus }]} />

@@ -50,49 +50,51 @@ export function Workspace({ corpusId }: { corpusId: string }) {
         onToggleMargin={() => toggle(margin)}
         onLeaveCorpus={leaveCorpus}
       />
-      <Group className="columns" {...columns}>
-        <Panel
-          id="library"
-          panelRef={library}
-          className="pane"
-          collapsible
-          defaultSize={264}
-          minSize={200}
-          maxSize="40%"
-          groupResizeBehavior="preserve-pixel-size"
-          onResize={({ inPixels }) => setShown((now) => changed(now, 'library', inPixels > 0))}
-        >
-          <Library />
-        </Panel>
-        <Separator className="separator" aria-label={t('shell.resizeLibrary')} />
-        <Panel id="reading" className="pane pane-reading" minSize={360}>
-          <Reading annotations={annotations} />
-        </Panel>
-        <Separator className="separator" aria-label={t('shell.resizeMargin')} />
-        <Panel
-          id="margin"
-          panelRef={margin}
-          className="pane"
-          collapsible
-          defaultSize={360}
-          minSize={260}
-          maxSize="45%"
-          groupResizeBehavior="preserve-pixel-size"
-          onResize={({ inPixels }) => setShown((now) => changed(now, 'margin', inPixels > 0))}
-        >
-          <aside className="margin" aria-label={t('shell.margin')}>
-            <Group orientation="vertical" {...rows}>
-              <Panel id="codebook" className="pane" defaultSize="46" minSize={96}>
-                <CodebookPane annotations={annotations} />
-              </Panel>
-              <Separator className="separator separator-across" aria-label={t('shell.resizeCodebook')} />
-              <Panel id="annotations" className="pane" minSize={120}>
-                <AnnotationsPane annotations={annotations} open={articleId !== null} />
-              </Panel>
-            </Group>
-          </aside>
-        </Panel>
-      </Group>
+      <main className="columns">
+        <Group {...columns}>
+          <Panel
+            id="library"
+            panelRef={library}
+            className="pane"
+            collapsible
+            defaultSize={264}
+            minSize={200}
+            maxSize="40%"
+            groupResizeBehavior="preserve-pixel-size"
+            onResize={({ inPixels }) => setShown((now) => changed(now, 'library', inPixels > 0))}
+          >
+            <Library />
+          </Panel>
+          <Separator className="separator" aria-label={t('shell.resizeLibrary')} />
+          <Panel id="reading" className="pane pane-reading" minSize={360}>
+            <Reading annotations={annotations} />
+          </Panel>
+          <Separator className="separator" aria-label={t('shell.resizeMargin')} />
+          <Panel
+            id="margin"
+            panelRef={margin}
+            className="pane"
+            collapsible
+            defaultSize={360}
+            minSize={260}
+            maxSize="45%"
+            groupResizeBehavior="preserve-pixel-size"
+            onResize={({ inPixels }) => setShown((now) => changed(now, 'margin', inPixels > 0))}
+          >
+            <section className="margin" aria-label={t('shell.margin')}>
+              <Group orientation="vertical" {...rows}>
+                <Panel id="codebook" className="pane" defaultSize="46" minSize={96}>
+                  <CodebookPane annotations={annotations} />
+                </Panel>
+                <Separator className="separator separator-across" aria-label={t('shell.resizeCodebook')} />
+                <Panel id="annotations" className="pane" minSize={120}>
+                  <AnnotationsPane annotations={annotations} open={articleId !== null} />
+                </Panel>
+              </Group>
+            </section>
+          </Panel>
+        </Group>
+      </main>
       <StatusLine />
       <OpenDialog />
       <DropTarget />

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useCallback, useMemo } from 'react';
+import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Category, Codebook } from '#domain/contract/codebook.ts';
 import { type CategoryIndex, createCategoryIndex } from '#domain/codebook/match-category.ts';
@@ -26,10 +26,13 @@ export function useCategoryBook(): CategoryBook {
   return data ?? emptyBook;
 }
 
-/** The search over all categories; made once, since reading the pinyin takes a while. */
-export function useCategoryIndex(): CategoryIndex {
-  const { categories } = useCategoryBook();
-  return useMemo(() => createCategoryIndex(categories), [categories]);
+const indexes = new WeakMap<readonly Category[], CategoryIndex>();
+
+/** The search over all categories; made once for each state of them, since reading the pinyin takes a while. */
+export function categoryIndex(categories: readonly Category[]): CategoryIndex {
+  const made = indexes.get(categories) ?? createCategoryIndex(categories);
+  indexes.set(categories, made);
+  return made;
 }
 
 export function useCorpusCounts() {

@@ -7,7 +7,6 @@ import { useFormat } from '../app/format.ts';
 import { ArticleList } from './article-list.tsx';
 import { codingStates, countStates, filterArticles } from './article-filter.ts';
 import { CodingGlyph } from './coding-glyph.tsx';
-import { importSample } from './import-articles.ts';
 import { ImportMenu } from './import-menu.tsx';
 import { useArticles } from './queries.ts';
 
@@ -62,17 +61,10 @@ export function Library() {
   );
 }
 
+/** What to do about it stands in the middle of the window. */
 function EmptyLibrary() {
   const { t } = useTranslation();
-  return (
-    <div className="empty">
-      <p className="empty-words">{t('library.empty')}</p>
-      <p>{t('library.emptyHint')}</p>
-      <Button className="button" onPress={() => void importSample()}>
-        {t('library.importSample')}
-      </Button>
-    </div>
-  );
+  return <p className="empty">{t('library.empty')}</p>;
 }
 
 interface RemainingProps {

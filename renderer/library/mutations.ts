@@ -43,6 +43,7 @@ export function useUpdateArticle() {
 
 export function useSetCodingState() {
   return useMutation({
+    mutationKey: keys.drawnBeforeAnswer,
     mutationFn: (input: { articleId: string; codebookId: string; state: CodingState }) =>
       save('codingStatus.set', input),
     onMutate: ({ articleId, state }) => changeRow(articleId, (row) => ({ ...row, codingState: state })),
@@ -55,6 +56,7 @@ export function useSetCodingState() {
 
 export function useRemoveArticle() {
   return useMutation({
+    mutationKey: keys.drawnBeforeAnswer,
     mutationFn: ({ id, version }: ArticleRow) => save('article.remove', { articleId: id, version }),
     onMutate: (row) => changeRow(row.id, () => null),
     onSuccess: (_answer, row) => {

@@ -37,7 +37,10 @@ function MetadataFields({ row }: { row: ArticleRow }) {
   const field = (key: Exclude<keyof MetadataForm, 'script'>, label: string) => ({
     label,
     value: form[key],
-    onChange: (value: string) => setForm({ ...form, [key]: value }),
+    onChange: (value: string) => {
+      setForm({ ...form, [key]: value });
+      if (key === 'publishedOn') setWrongDate(false);
+    },
   });
   const known = (key: 'outlet' | 'outletProvince' | 'genre') => [...new Set(rows.flatMap((each) => each[key] ?? []))];
 

@@ -3,7 +3,7 @@ import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { Annotation } from '#domain/contract/annotation.ts';
 import { VoiceFields } from '../annotations/voice-fields.tsx';
-import { useCategoryBook, useCategoryIndex } from '../codebook/queries.ts';
+import { categoryIndex, useCategoryBook } from '../codebook/queries.ts';
 import { isComposing, withCommand } from '../widgets/keys.ts';
 import { CategoryOptions, type Option } from './category-options.tsx';
 import { type Chosen, add, cycleLast, isChosen, relate, relationFor, toggle } from './choosing.ts';
@@ -197,20 +197,21 @@ function foundInEnglish(option: Option | undefined): boolean {
 }
 
 function useOptions(filter: string, recent: readonly string[]): readonly Option[] {
-  const { byId } = useCategoryBook();
-  const index = useCategoryIndex();
+  const { byId, categories } = useCategoryBook();
   return useMemo(() => {
-    const found = index.match(filter).flatMap(({ id, ranges }): Option[] => {
-      const category = byId.get(id);
-      return category ? [{ category, ranges, recent: false }] : [];
-    });
+    const found = categoryIndex(categories)
+      .match(filter)
+      .flatMap(({ id, ranges }): Option[] => {
+        const category = byId.get(id);
+        return category ? [{ category, ranges, recent: false }] : [];
+      });
     if (filter.trim() !== '') return found;
     const first = recent.flatMap((id): Option[] => {
       const category = byId.get(id);
       return category ? [{ category, ranges: undefined, recent: true }] : [];
     });
     return [...first, ...found];
-  }, [filter, recent, index, byId]);
+  }, [filter, recent, categories, byId]);
 }
 
 /** Tab goes round inside the panel. */

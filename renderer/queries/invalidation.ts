@@ -17,28 +17,42 @@ export function isStaleAfter(queryKey: readonly unknown[], change: CorpusChange)
 
 /** ms that changes are gathered, so that a batch of them is fetched once. */
 const gatherFor = 40;
+/** Fetching again takes at most one part in so many of the time, however many changes come in a row. */
+const share = 5;
 
 /** Fetches again what the host says has changed; waits while changes of our own are in flight, not to undo them on screen. */
 export function followChanges(): () => void {
   let gathered: CorpusChange[] = [];
   let timer: ReturnType<typeof setTimeout> | null = null;
+  let fetching = false;
+  let notBefore = 0;
+  const plan = () => {
+    timer ??= setTimeout(fetchAgain, Math.max(gatherFor, notBefore - performance.now()));
+  };
   const fetchAgain = () => {
     timer = null;
-    if (queryClient.isMutating() > 0) {
-      timer = setTimeout(fetchAgain, gatherFor);
+    if (queryClient.isMutating({ mutationKey: keys.drawnBeforeAnswer }) > 0) {
+      plan();
       return;
     }
     const changes = gathered;
     gathered = [];
-    void queryClient.invalidateQueries({
-      predicate: (query) => changes.some((change) => isStaleAfter(query.queryKey, change)),
-    });
+    const begun = performance.now();
+    fetching = true;
+    void queryClient
+      .invalidateQueries({ predicate: (query) => changes.some((change) => isStaleAfter(query.queryKey, change)) })
+      .finally(() => {
+        fetching = false;
+        const now = performance.now();
+        notBefore = now + (now - begun) * (share - 1);
+        if (gathered.length > 0) plan();
+      });
   };
   const unlisten = listen((event) => {
     if (event.event === 'session.changed') void queryClient.invalidateQueries({ queryKey: keys.session });
     if (event.event !== 'corpus.changed') return;
     gathered.push(event);
-    timer ??= setTimeout(fetchAgain, gatherFor);
+    if (!fetching) plan();
   });
   return () => {
     unlisten();

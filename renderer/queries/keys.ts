@@ -8,6 +8,8 @@ export const keys = {
   corpusCounts: ['counts'],
   historyState: ['history', 'state'],
   backups: ['backups'],
+  /** Of mutations whose outcome is drawn before the host has answered. */
+  drawnBeforeAnswer: ['drawn before answer'],
 } as const;
 
 /** Which kinds of cached answers a change to a table makes stale; a table that is not here makes all of them stale. */

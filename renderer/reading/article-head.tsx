@@ -9,13 +9,21 @@ import { useSetCodingState } from '../library/mutations.ts';
 import { IconButton } from '../widgets/icon-button.tsx';
 import { Segmented } from '../widgets/segmented.tsx';
 
+/** UTF-16 units beyond which a title is set smaller. */
+const longTitle = 32;
+
 /** Title and metadata above the text; what is unknown is said to be so, quietly. */
 export function ArticleHead({ row, lang }: { row: ArticleRow; lang: string }) {
   const { t } = useTranslation();
   const edit = () => openDialog({ kind: 'metadata', articleId: row.id });
   return (
     <header className="article-head">
-      <h1 className="article-title" lang={lang} data-unknown={row.title === null || undefined}>
+      <h1
+        className="article-title"
+        lang={lang}
+        data-unknown={row.title === null || undefined}
+        data-long={(row.title?.length ?? 0) > longTitle || undefined}
+      >
         {row.title ?? t('metadata.noTitle')}
       </h1>
       <dl className="facts">

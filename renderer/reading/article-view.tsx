@@ -5,7 +5,7 @@ import type { ArticleText } from '#domain/contract/article.ts';
 import type { Span } from '#domain/text/span.ts';
 import { activateAnnotation, usePlace } from '../app/place.ts';
 import { annotationHover } from '../annotations/annotation-hover.ts';
-import { useCategoryBook, useTitle } from '../codebook/queries.ts';
+import { categoryIndex, useCategoryBook, useTitle } from '../codebook/queries.ts';
 import { ArticleReader, type ReaderAnnotation, type ReaderHandle } from '../editor/article-reader.tsx';
 import { articleName } from '../library/article-name.ts';
 import { useArticleRow } from '../library/queries.ts';
@@ -39,11 +39,19 @@ export function ArticleView({ article, annotations }: ArticleViewProps) {
   const open = picker.use();
   const lang = row.script === null ? 'zh-Hant' : langs[row.script];
   const painted = usePainted(annotations, article.revisionId);
+  const { categories } = useCategoryBook();
 
   useLayoutEffect(() => {
     holdReader(reader.current);
+    if (document.activeElement === document.body) reader.current?.focus();
     return () => holdReader(null);
   }, []);
+
+  // The first picker should not have to wait for the pinyin to be read.
+  useEffect(() => {
+    const idle = requestIdleCallback(() => categoryIndex(categories));
+    return () => cancelIdleCallback(idle);
+  }, [categories]);
 
   // A place that was returned to, or reached by its address, is shown once its annotation is there.
   const active = annotations.find(({ id }) => id === annotationId);

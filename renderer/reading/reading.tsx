@@ -6,7 +6,9 @@ import { failureText } from '../app/failure-text.ts';
 import { usePlace } from '../app/place.ts';
 import { asFailure } from '../bridge/operation-failure.ts';
 import { importSample } from '../library/import-articles.ts';
+import { chooseFiles } from '../library/import-menu.tsx';
 import { useArticles } from '../library/queries.ts';
+import { useSession } from '../session/queries.ts';
 import { ArticleView } from './article-view.tsx';
 import { useArticle } from './queries.ts';
 
@@ -15,9 +17,9 @@ export function Reading({ annotations }: { annotations: readonly Annotation[] })
   const { t } = useTranslation();
   const { articleId } = usePlace();
   return (
-    <main className="reading" aria-label={t('shell.reading')}>
+    <section className="reading" aria-label={t('shell.reading')}>
       {articleId === null ? <NothingOpen /> : <OpenArticle articleId={articleId} annotations={annotations} />}
-    </main>
+    </section>
   );
 }
 
@@ -39,6 +41,7 @@ function OpenArticle({ articleId, annotations }: { articleId: string; annotation
 
 function NothingOpen() {
   const { t } = useTranslation();
+  const { dialogs } = useSession();
   const { data: rows } = useArticles();
   if (rows === undefined) return null;
   return (
@@ -47,9 +50,14 @@ function NothingOpen() {
       <p className="empty-words">{rows.length === 0 ? t('library.empty') : t('reading.none')}</p>
       <p>{rows.length === 0 ? t('library.emptyHint') : t('reading.noneHint')}</p>
       {rows.length === 0 && (
-        <Button className="button button-main" onPress={() => void importSample()}>
-          {t('library.importSample')}
-        </Button>
+        <div className="nothing-actions">
+          <Button className="button button-main" onPress={() => chooseFiles(dialogs)}>
+            {t('library.importFiles')}
+          </Button>
+          <Button className="button" onPress={() => void importSample()}>
+            {t('library.importSample')}
+          </Button>
+        </div>
       )}
     </div>
   );

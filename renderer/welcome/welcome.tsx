@@ -142,7 +142,6 @@ function CorpusChoice({ asCoder }: { asCoder: (act: () => Promise<unknown>) => v
       >
         <Field
           label={t('welcome.newCorpus')}
-          aria-label={t('welcome.corpusName')}
           placeholder={t('welcome.corpusNameSuggestion')}
           value={corpusName}
           maxLength={200}

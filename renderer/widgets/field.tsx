@@ -13,7 +13,7 @@ interface FieldProps extends Omit<TextFieldProps, 'children' | 'className'> {
 
 export function Field({ label, hint, error = null, placeholder, rows, list, ...props }: FieldProps) {
   return (
-    <TextField {...props} className="field" isInvalid={error !== null}>
+    <TextField {...props} className="field" validationBehavior="aria" isInvalid={error !== null}>
       <Label className="field-label">{label}</Label>
       {rows === undefined ? (
         <Input
@@ -25,7 +25,7 @@ export function Field({ label, hint, error = null, placeholder, rows, list, ...p
       ) : (
         <TextArea className="input" rows={rows} {...(placeholder ? { placeholder } : {})} />
       )}
-      {hint && (
+      {hint && error === null && (
         <Text slot="description" className="field-hint">
           {hint}
         </Text>
