@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { forgetCorpus, setPreferences } from '../session/mutations.ts';
 import { getSession } from '../session/queries.ts';
+import { clearNotice } from './notices.ts';
 import { goToArticle, hashOf, parsePlace, usePlace } from './place.ts';
 
 /** The corpus that the place in the address belongs to. */
@@ -16,6 +17,7 @@ export function useKeptPlace(corpusId: string): void {
   useEffect(() => {
     if (lastCorpusId !== null && lastCorpusId !== corpusId) {
       forgetCorpus();
+      clearNotice();
       goToArticle(null);
     }
     lastCorpusId = corpusId;

@@ -22,6 +22,11 @@ export function notify(tone: Notice['tone'], text: string, action?: Notice['acti
   if (tone === 'quiet') setTimeout(() => dismissNotice(key), quietFor);
 }
 
+/** Takes back whatever is shown: what it offered is over. */
+export function clearNotice(): void {
+  notices.set(null);
+}
+
 export function dismissNotice(key: number): void {
   notices.set((now) => (now?.key === key ? null : now));
 }

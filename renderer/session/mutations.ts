@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { v7 as uuidv7 } from 'uuid';
 import type { Preferences, Session } from '#domain/contract/session.ts';
 import { alertFailure } from '../app/failure-text.ts';
+import { clearNotice } from '../app/notices.ts';
 import { send } from '../bridge/send.ts';
 import { queryClient } from '../queries/client.ts';
 import { keys } from '../queries/keys.ts';
@@ -28,7 +29,9 @@ async function startAfresh(): Promise<void> {
     queryFn: () => send('session.get', {}),
     staleTime: 0,
   });
-  if (session.corpus?.id !== before) forgetCorpus();
+  if (session.corpus?.id === before) return;
+  forgetCorpus();
+  clearNotice();
 }
 
 /** Drops what is cached of the corpus; what is on screen is fetched anew. */

@@ -173,8 +173,10 @@ function CorpusChoice({ asCoder }: { asCoder: (act: () => Promise<unknown>) => v
           className="button"
           onPress={() =>
             asCoder(async () => {
-              await create.mutateAsync({ name: t('welcome.sampleCorpus') });
-              await importSample();
+              const known = recent.find((each) => each.present && each.name === t('welcome.sampleCorpus'));
+              if (known) await open.mutateAsync({ recent: known.recent });
+              else await create.mutateAsync({ name: t('welcome.sampleCorpus') });
+              if (!known) await importSample();
             })
           }
         >

@@ -47,8 +47,7 @@ export const en: CatalogueWithSingular = {
     chooseWhere: 'Choose where…',
     inFolder: 'It is kept in the program’s folder.',
     open: 'Open a corpus file…',
-    openInBrowser:
-      'The corpora of the program’s folder are listed here; for a file elsewhere, start the program with --corpus.',
+    openInBrowser: 'It is kept in the program’s folder. For a corpus file elsewhere, start the program with --corpus.',
     recent: 'Recent',
     missing: 'not where it was',
     forget: 'Take “{{name}}” off the list',

@@ -47,7 +47,7 @@ export const zhHans: Catalogue = {
     chooseWhere: '另选位置…',
     inFolder: '存放在程序的文件夹中。',
     open: '打开语料库文件…',
-    openInBrowser: '这里列出程序文件夹中的语料库；其他位置的文件，请在启动时以 --corpus 指定。',
+    openInBrowser: '存放在程序的文件夹中；别处的语料库文件，启动时以 --corpus 指定。',
     recent: '最近用过',
     missing: '文件不在原处',
     forget: '从列表移除“{{name}}”',

@@ -46,7 +46,7 @@ export const zhHant = {
     chooseWhere: '另選位置…',
     inFolder: '存放在程式的資料夾中。',
     open: '開啟語料庫檔…',
-    openInBrowser: '這裡列出程式資料夾中的語料庫；其他位置的檔案，請在啟動時以 --corpus 指定。',
+    openInBrowser: '存放在程式的資料夾中；別處的語料庫檔，啟動時以 --corpus 指定。',
     recent: '最近用過',
     missing: '檔案不在原處',
     forget: '從清單移除「{{name}}」',
