@@ -21,11 +21,14 @@ export interface LineGeometry {
   boxAt(offset: number, side: Direction): CaretBox;
 }
 
-const CLAUSE_END = /[,。!?;:、,.!?;:…—」』”’)》〉】〕\n]/u;
+const CLAUSE_MARK = /[，。！？；：、,.!?;:…—」』”’）)》〉】〕\n]/;
+const NUMBER_MARK = /\d[.,:]\d/;
 
 /** The nearest clause edge in that direction: behind closing punctuation, or a paragraph's end. UTF-16 offsets. */
 export function clauseEdge(text: string, offset: number, direction: Direction): number {
-  const endsAt = (at: number) => CLAUSE_END.test(text.charAt(at - 1)) && !CLAUSE_END.test(text.charAt(at));
+  const isMark = (at: number) =>
+    CLAUSE_MARK.test(text.charAt(at)) && !NUMBER_MARK.test(text.slice(Math.max(0, at - 1), at + 2));
+  const endsAt = (at: number) => isMark(at - 1) && !isMark(at);
   let at = offset + direction;
   while (at > 0 && at < text.length && !endsAt(at) && text.charAt(at) !== '\n') at += direction;
   return Math.min(Math.max(at, 0), text.length);

@@ -17,7 +17,7 @@ export const DEEPEST_SHADE = 5;
 
 /** How much of the page's ink a tint takes on for each annotation below the first. */
 const INK_PER_LAYER = 0.035;
-const RULE_IN_LIFTED = 0.24;
+const RULE_IN_LIFTED = 0.22;
 const TINT_IN_DIMMED = 0.5;
 
 /** Of a rule; an index outside the palette is neutral. The element's `color-scheme` chooses light or dark. */
