@@ -16,6 +16,8 @@ interface Found {
 
 /** What axe holds to be serious or critical in what is on the screen now. */
 async function barriers(page: Page): Promise<Found[]> {
+  // Half-way through a change of colour nothing is as it will be.
+  await page.emulateMedia({ reducedMotion: 'reduce' });
   // Legacy mode works in the page itself; the other opens a second window, which the program refuses.
   const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
   return violations

@@ -8,7 +8,9 @@ import { annotationRow, annotationRows } from '../steps/shell.ts';
 
 test('an annotation made by the command line appears in the open window by itself', async ({ workbench }) => {
   const { article, corpusFile } = await startWithArticle(workbench);
-  const { page } = workbench;
+  // After a new start nothing has been written yet: a window that only reads has to notice as well.
+  const page = await workbench.restart();
+  await openArticle(workbench, article);
   await expect(annotationRows(page)).toHaveCount(0);
   const exact = '為國家安全厚植社會土壤';
   const start = offsetOf(sampleText, exact);
@@ -31,6 +33,7 @@ test('an annotation made by the command line appears in the open window by itsel
   );
   expect(made.status, made.errors + made.output).toBe(0);
   await expect(annotationRow(page, exact)).toContainText('命令列寫的');
+  await annotationRow(page, exact).getByRole('button').first().click();
   await expect(readerOf(page).locator(`[data-ids="${input.id}"]`)).toHaveText(exact);
 
   const again = await workbench.cli(
@@ -65,6 +68,7 @@ test('two windows on one corpus: each sees what the other has saved', async ({ w
       await at.page.keyboard.press('Enter');
     };
     await annotate(workbench, '不斷提升社會治理效能');
+    await expect.poll(() => storedAnnotations(corpusFile)).toHaveLength(1);
     await expect(annotationRow(other.page, '不斷提升社會治理效能')).toBeVisible();
     await annotate(other, '營造有利于發(fā)展的安全');
     await expect(annotationRow(workbench.page, '營造有利于發(fā)展的安全')).toBeVisible();

@@ -10,7 +10,8 @@ export interface HostileCall {
 
 const someone = '01932f6e-0000-7000-8000-00000000abcd';
 const path = '../../../etc/passwd';
-const long = '長'.repeat(120_000);
+const long = '長'.repeat(3000);
+const longerThanAnyNote = '長'.repeat(100_001);
 const lone = '\ud83d';
 
 /** Values of a wrong kind, to stand for a whole input or for one of its fields. */
@@ -161,6 +162,10 @@ export function hostileCalls(known: Known): { byForm: HostileCall[]; byService: 
     // What a schema takes is no wrong input; nothing at all stands for an empty object.
     const wrong = candidates.filter((input) => !schema.safeParse(input ?? {}).success);
     byForm.push(...wrong.map((input) => ({ operation, input })));
+  }
+  for (const operation of ['annotation.create', 'annotation.update'] as const) {
+    const [sound] = services[operation];
+    byForm.push({ operation, input: { ...(sound as object), note: longerThanAnyNote } });
   }
   const byService = Object.entries(services).flatMap(([operation, inputs]) =>
     inputs.map((input) => ({ operation, input })),
