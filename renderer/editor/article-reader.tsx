@@ -1,4 +1,4 @@
-import { Editor, Extension } from '@tiptap/core';
+import { type Content, Editor, Extension } from '@tiptap/core';
 import { type Ref, useImperativeHandle, useLayoutEffect, useRef } from 'react';
 import type { Span } from '#domain/text/span.ts';
 import { ReaderCaret } from './caret-plugin.ts';
@@ -6,7 +6,7 @@ import { ReaderHighlights } from './highlight-plugin.ts';
 import { TextOffsets } from './offsets.ts';
 import { pointerPlugin } from './pointer-plugin.ts';
 import type { ReaderAnnotation } from './reader-annotation.ts';
-import { type Role, readerContent, readerExtensions } from './reader-document.ts';
+import { type Role, readerDocument, readerExtensions } from './reader-document.ts';
 import type { ReaderEvents } from './reader-events.ts';
 import { adoptTints } from './reader-palette.ts';
 import { TextGeometry } from './text-geometry.ts';
@@ -130,7 +130,10 @@ function mountReader(
   });
   const editor = new Editor({
     element,
-    content: readerContent(text, roles),
+    onBeforeCreate: ({ editor }) => {
+      // TipTap takes a document as it is, though its type does not say so.
+      editor.options.content = readerDocument(editor.schema, text, roles) as unknown as Content;
+    },
     extensions: [...readerExtensions, reading],
     editable: false,
     injectCSS: false,

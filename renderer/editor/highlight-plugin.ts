@@ -19,6 +19,13 @@ const MARGIN = { now: 0.1, idle: 1, keep: 2.5 };
 /** Blocks that an idle moment adds at most on either side, so that none takes the time of a frame. */
 const IDLE_BLOCKS = 2;
 
+/**
+ * In UTF-16 units: where a paragraph is longer, laying it out costs more than what is painted in it, so that it is
+ * painted seldom and far ahead: when less than `low` of the visible height is left, up to `high` of it.
+ */
+const SLOW_PARAGRAPH = 10_000;
+const SLOW_MARGIN = { low: 0.4, high: 2 };
+
 /** Blocks decorated before anything is known of the layout: about the first screen. */
 const FIRST_BLOCKS = 8;
 
@@ -106,7 +113,8 @@ class ViewportWatch {
     const { shown } = highlightsOf(this.view);
     if (needed.low < shown.low || needed.high > shown.high) {
       const apart = needed.low > shown.high || needed.high < shown.low;
-      this.dispatch({ shown: apart ? needed : union(shown, needed) });
+      const far = this.isSlow(needed) ? this.blocksWithin(SLOW_MARGIN.high) : null;
+      this.dispatch({ shown: far ?? (apart ? needed : union(shown, needed)) });
     }
     this.idle ??= requestIdleCallback(this.widen);
   }
@@ -117,6 +125,13 @@ class ViewportWatch {
     const kept = this.blocksWithin(MARGIN.keep);
     if (wanted === null || kept === null) return;
     const { shown } = highlightsOf(this.view);
+    if (this.isSlow(wanted)) {
+      const near = this.blocksWithin(SLOW_MARGIN.low);
+      const far = this.blocksWithin(SLOW_MARGIN.high);
+      const left = near !== null && near.low >= shown.low && near.high <= shown.high;
+      if (!left && far !== null) this.dispatch({ shown: far });
+      return;
+    }
     const next = {
       low: Math.max(Math.min(shown.low, Math.max(wanted.low, shown.low - IDLE_BLOCKS)), kept.low),
       high: Math.min(Math.max(shown.high, Math.min(wanted.high, shown.high + IDLE_BLOCKS)), kept.high),
@@ -125,6 +140,13 @@ class ViewportWatch {
     this.dispatch({ shown: next });
     this.idle = requestIdleCallback(this.widen);
   };
+
+  private isSlow({ low, high }: BlockRange): boolean {
+    return this.text.blocks.slice(low, high).some((block) => {
+      const { start, end } = this.text.offsets.paragraphAt(block.start);
+      return end - start > SLOW_PARAGRAPH;
+    });
+  }
 
   private dispatch(change: HighlightChange): void {
     const { tr, selection } = this.view.state;

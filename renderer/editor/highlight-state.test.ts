@@ -1,19 +1,18 @@
 import { getSchema } from '@tiptap/core';
-import { Node } from '@tiptap/pm/model';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { spansOverlap } from '#domain/text/span.ts';
 import { changeHighlights, emptyHighlights, type HighlightState } from './highlight-state.ts';
 import { TextOffsets } from './offsets.ts';
 import type { ReaderAnnotation } from './reader-annotation.ts';
-import { readerContent, readerExtensions } from './reader-document.ts';
+import { readerDocument, readerExtensions } from './reader-document.ts';
 import { textBlocks } from './text-blocks.ts';
 
 const text = ['黨的二十屆三中全會提出，'.repeat(40), '', '𠮷𬶍é。', '國家安全'.repeat(30)].join('\n');
 const offsets = new TextOffsets(text);
 const blocks = textBlocks(text, offsets.paragraphs);
 const painted = { offsets, blocks };
-const doc = Node.fromJSON(getSchema(readerExtensions), readerContent(text, []));
+const doc = readerDocument(getSchema(readerExtensions), text, []);
 const everything = { low: 0, high: blocks.length };
 
 function annotation(id: string, start: number, end: number, more: Partial<ReaderAnnotation> = {}): ReaderAnnotation {

@@ -74,22 +74,19 @@ export function changeHighlights(
     const { low, high } = blocksTouching(text.blocks, span);
     for (let block = Math.max(low, shown.low); block < Math.min(high, shown.high); block++) redone.add(block);
   }
-  for (let block = shown.low; block < shown.high; block++) {
-    if (block < state.shown.low || block >= state.shown.high) redone.add(block);
-  }
+  for (const block of blocksOnlyIn(shown, state.shown)) redone.add(block);
 
   const context: SegmentContext = { byId, lanes, activeId, hoveredId };
+  const replaced = [...paintBlocks(redone, annotations, context, text)];
+  for (const block of blocksOnlyIn(state.shown, shown)) replaced.push([block, []]);
   const painted = new Map(state.painted);
   const gone: Decoration[] = [];
-  for (const [block, decorations] of state.painted) {
-    if (block >= shown.low && block < shown.high && !redone.has(block)) continue;
-    gone.push(...decorations);
-    painted.delete(block);
-  }
   const fresh: Decoration[] = [];
-  for (const [block, decorations] of paintBlocks(redone, annotations, context, text)) {
+  for (const [block, decorations] of replaced) {
+    gone.push(...(painted.get(block) ?? []));
     fresh.push(...decorations);
-    painted.set(block, decorations);
+    if (decorations.length > 0) painted.set(block, decorations);
+    else painted.delete(block);
   }
   const all = [...painted.values()].flat();
   const decorations =
@@ -114,7 +111,13 @@ function* paintBlocks(
     const decorations = flattenSpans(near, block).map((segment) =>
       Decoration.inline(segment.start + shift, segment.end + shift, segmentAttributes(segment, context)),
     );
-    if (decorations.length > 0) yield [index, decorations];
+    yield [index, decorations];
+  }
+}
+
+function* blocksOnlyIn(range: BlockRange, other: BlockRange): Generator<number> {
+  for (let block = range.low; block < range.high; block++) {
+    if (block < other.low || block >= other.high) yield block;
   }
 }
 

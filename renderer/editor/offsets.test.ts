@@ -1,9 +1,9 @@
 import { getSchema } from '@tiptap/core';
-import { Node } from '@tiptap/pm/model';
+import type { Node } from '@tiptap/pm/model';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { TextOffsets } from './offsets.ts';
-import { readerContent, readerExtensions } from './reader-document.ts';
+import { readerDocument, readerExtensions } from './reader-document.ts';
 
 const schema = getSchema(readerExtensions);
 const texts = fc
@@ -11,7 +11,7 @@ const texts = fc
   .map((parts) => parts.join(''));
 
 function documentOf(text: string): Node {
-  const doc = Node.fromJSON(schema, readerContent(text, []));
+  const doc = readerDocument(schema, text, []);
   doc.check();
   return doc;
 }

@@ -1,5 +1,4 @@
 import { previousGrapheme } from '#domain/text/graphemes.ts';
-import type { Paragraph } from '#domain/text/paragraphs.ts';
 import type { Span } from '#domain/text/span.ts';
 
 /** In UTF-16 units: what is decorated or redone at a time. */
@@ -9,7 +8,7 @@ const BLOCK_LENGTH = 160;
  * The text cut into stretches that lie in one paragraph each and end on grapheme edges, in text order. One huge
  * paragraph is many blocks.
  */
-export function textBlocks(text: string, paragraphs: readonly Paragraph[]): Span[] {
+export function textBlocks(text: string, paragraphs: readonly Span[]): Span[] {
   const blocks: Span[] = [];
   for (const paragraph of paragraphs) {
     let start = paragraph.start;
