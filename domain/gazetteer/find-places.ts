@@ -1,7 +1,7 @@
 import type { Span } from '../text/span.ts';
 import type { Entry, LexiconNode } from './lexicon.ts';
 import { lexicon } from './lexicon.ts';
-import { foldUnit } from './place-characters.ts';
+import { foldUnit } from './name-characters.ts';
 import type { Place, PlaceLevel } from './places.ts';
 import type { Province } from './provinces.ts';
 import { corps, getProvince } from './provinces.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { findPlaces } from './find-places.ts';
-import { foldPlaceName, hantPlaceName } from './place-characters.ts';
+import { foldName, hantName } from './name-characters.ts';
 import type { Place } from './places.ts';
 import { counties, placeOfProvince, prefectures } from './places.ts';
 import type { Province } from './provinces.ts';
@@ -72,6 +72,10 @@ test.each([
   ['叠彩区', '疊彩區'],
   ['仪征市', '儀徵市'],
   ['乾县', '乾縣'],
+  ['平遥县', '平遙縣'],
+  ['都匀市', '都勻市'],
+  ['黄冈市', '黃岡市'],
+  ['鹤岗市', '鶴崗市'],
   ['新干县', '新干縣'],
   ['荥阳市', '滎陽市'],
   ['鄂尔多斯市', '鄂爾多斯市'],
@@ -88,14 +92,14 @@ test.each([
   ['腾冲市', '騰衝市'],
   ['宁洱哈尼族彝族自治县', '寧洱哈尼族彝族自治縣'],
 ])('%s is %s', (hans, hant) => {
-  expect(hantPlaceName(hans)).toBe(hant);
+  expect(hantName(hans)).toBe(hant);
 });
 
 test('every name in either script folds to one key', () => {
-  for (const { name } of [...prefectures, ...counties]) expect(foldPlaceName(name.hant)).toBe(foldPlaceName(name.hans));
+  for (const { name } of [...prefectures, ...counties]) expect(foldName(name.hant)).toBe(foldName(name.hans));
   for (const { name, short } of provinces) {
-    expect(foldPlaceName(name.hant)).toBe(foldPlaceName(name.hans));
-    expect(foldPlaceName(short.hant)).toBe(foldPlaceName(short.hans));
+    expect(foldName(name.hant)).toBe(foldName(name.hans));
+    expect(foldName(short.hant)).toBe(foldName(short.hans));
   }
 });
 

@@ -1,4 +1,4 @@
-import { foldPlaceName, foldUnit } from './place-characters.ts';
+import { foldName, foldUnit } from './name-characters.ts';
 import type { Place } from './places.ts';
 import { counties, placeOfProvince, plainForm, prefectures, stemOf } from './places.ts';
 import { corps, getProvince, provinceByName, provinces } from './provinces.ts';
@@ -29,7 +29,7 @@ export interface LexiconNode {
 
 // Prefectures whose short name is also an ordinary word, or arises where two words meet.
 const WORDS = new Set(
-  foldPlaceName(
+  foldName(
     '朝阳 大同 长治 白银 来宾 和田 阿里 文山 安康 中山 北海 大庆 新乡 河源 天水 东营 四平 平凉 海东 海北 海西 黄南 黄山 大理 红河 怒江 通化 保山 开封 日照 中卫 三明 孝感 普洱 金华 吉安 丽水 新余 山南 玉树 桃园 新竹 资阳 广元 安阳 宜春 信阳 定西 常德 德阳 遂宁 池州 云林 南投 河池 鹤壁 商洛 随州 泰安 保定 白山 白城 松原 兴安',
   ).split(' '),
 );

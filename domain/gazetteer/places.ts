@@ -5,7 +5,7 @@ import { NORTHEAST } from './divisions-northeast.ts';
 import { NORTHWEST } from './divisions-northwest.ts';
 import { SOUTH } from './divisions-south.ts';
 import { SOUTHWEST } from './divisions-southwest.ts';
-import { hantPlaceName } from './place-characters.ts';
+import { hantName } from './name-characters.ts';
 import type { PlaceName, Province } from './provinces.ts';
 import { corps, getProvince, provinces } from './provinces.ts';
 
@@ -37,7 +37,7 @@ const SHORT_FORMS: Readonly<Record<string, string>> = {
 const PROVINCE_NAMES = new Set(provinces.map(({ short }) => short.hans));
 
 function both(hans: string): PlaceName {
-  return { hans, hant: hantPlaceName(hans) };
+  return { hans, hant: hantName(hans) };
 }
 
 /** The name without the nationalities: 恩施州, 石柱县; null for a name that has none. */

@@ -1,4 +1,4 @@
-import { foldPlaceName, hantPlaceName } from './place-characters.ts';
+import { foldName, hantName } from './name-characters.ts';
 
 /** A name in both scripts. */
 export interface PlaceName {
@@ -55,7 +55,7 @@ const ROWS = `110000 北京市 北京 京 Beijing
 820000 澳门特别行政区 澳门 澳 Macao`;
 
 function both(hans: string): PlaceName {
-  return { hans, hant: hantPlaceName(hans) };
+  return { hans, hant: hantName(hans) };
 }
 
 function kindOf(code: string, name: string): Province['kind'] {
@@ -85,7 +85,7 @@ export const corps: Province = getProvince('660000');
 
 const byName = new Map<string, Province>();
 for (const province of everything) {
-  for (const name of [province.name, province.short]) byName.set(foldPlaceName(name.hans), province);
+  for (const name of [province.name, province.short]) byName.set(foldName(name.hans), province);
   byName.set(province.en.toLowerCase(), province);
 }
 for (const [alias, code] of [
@@ -93,13 +93,13 @@ for (const [alias, code] of [
   ['兵团', '660000'],
   ['台湾地区', '710000'],
 ] as const) {
-  byName.set(foldPlaceName(alias), getProvince(code));
+  byName.set(foldName(alias), getProvince(code));
 }
 
 /** A province, or the Corps, by its full, short or English name in either script; null for any other text. */
 export function provinceByName(name: string): Province | null {
   const key = name.trim();
-  return byName.get(foldPlaceName(key)) ?? byName.get(key.toLowerCase()) ?? null;
+  return byName.get(foldName(key)) ?? byName.get(key.toLowerCase()) ?? null;
 }
 
 /** A province, or the Corps, by its code. Throws RangeError for a code that is none. */
