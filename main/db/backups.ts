@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { Refusal } from '#domain/contract/answer.ts';
 import Database from 'better-sqlite3';
 import { fileRefusal } from '../files/file-refusal.ts';
+import { makeFolder } from '../files/make-folder.ts';
 import { isSameFile } from '../files/same-file.ts';
 import { type Backup, expired, listBackups, type Occasion } from './backup-rotation.ts';
 import { assertCorpusFile, connect, databaseRefusal, newerCorpus, schemaVersion } from './connection.ts';
@@ -19,13 +20,10 @@ export async function copyVerified(source: string, target: string): Promise<numb
     throw new Refusal('conflict', 'file-exists', `${name} is the corpus itself: choose another name for the backup.`, {
       file: name,
     });
-  if (existsSync(`${target}-wal`))
-    throw new Refusal('unavailable', 'corpus-not-alone', `${name} is a corpus that is open: choose another name.`, {
-      file: name,
-    });
+  assertReplaceable(target);
   const part = `${target}.part`;
   try {
-    mkdirSync(dirname(target), { recursive: true });
+    makeFolder(dirname(target));
     rmSync(part, { force: true });
     const db = connect(source, { readonly: true, anySchema: true });
     try {
@@ -40,7 +38,24 @@ export async function copyVerified(source: string, target: string): Promise<numb
   } catch (error) {
     throw fileRefusal(databaseRefusal(error, name), target);
   } finally {
-    for (const end of ['', '-wal', '-shm', '-journal']) rmSync(part + end, { force: true });
+    for (const end of ['', '-wal', '-shm', '-journal']) if (existsSync(part + end)) rmSync(part + end);
+  }
+}
+
+/** A file may be replaced, but no corpus that somebody has open: its WAL would be taken for the copy's. */
+function assertReplaceable(target: string): void {
+  if (!existsSync(target)) return;
+  try {
+    assertCorpusFile(target);
+    const db = connect(target, { anySchema: true });
+    try {
+      assertAlone(db, basename(target));
+    } finally {
+      db.close();
+    }
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    if (error.details.reason === 'corpus-not-alone') throw error;
   }
 }
 

@@ -1,9 +1,10 @@
-import { closeSync, existsSync, mkdirSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
+import { closeSync, existsSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { Refusal } from '#domain/contract/answer.ts';
 import { PROGRAM_VERSION } from '#domain/program.ts';
 import Database from 'better-sqlite3';
 import { fileRefusal } from '../files/file-refusal.ts';
+import { makeFolder } from '../files/make-folder.ts';
 import {
   APPLICATION_ID,
   assertCorpusFile,
@@ -57,7 +58,7 @@ export function createCorpus(file: string, identity: CorpusIdentity, now: string
 /** Puts an empty file there, so that of two who want the name only one gets it. */
 function reserve(file: string): void {
   try {
-    mkdirSync(dirname(file), { recursive: true });
+    makeFolder(dirname(file));
     closeSync(openSync(file, 'wx'));
     rmSync(`${file}.part`, { force: true });
   } catch (error) {

@@ -158,3 +158,5 @@ if (role === 'writer') {
     }
   }, FOREIGN_POLL);
 }
+
+say({ type: 'ready' });

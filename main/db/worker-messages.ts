@@ -25,6 +25,8 @@ export type ToWorker =
   | { type: 'written'; write: number; answer: Answer<unknown> };
 
 export type FromWorker =
+  /** The file is open, and from now on no change by another process goes unseen. */
+  | { type: 'ready' }
   | { type: 'answer'; id: number; answer: Answer<unknown>; touched: Touched | null }
   | { type: 'progress'; id: number; done: number; total: number | null }
   | { type: 'write'; id: number; write: number; operation: string; input: unknown }

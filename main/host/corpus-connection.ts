@@ -21,6 +21,7 @@ class WorkerLine {
   readonly #owner: CorpusConnection;
   readonly #requests = new Map<number, Request>();
   #worker: Worker | null = null;
+  #ready: Promise<void> = Promise.resolve();
   #last = 0;
   #closed = false;
 
@@ -43,6 +44,12 @@ class WorkerLine {
       this.post({ type: 'call', id, operation, input, coder });
     });
     return { id, answer };
+  }
+
+  /** Starts the worker if it does not run; resolves once it has the file open, or has failed to open it. */
+  start(): Promise<void> {
+    if (!this.#closed) this.#running();
+    return this.#ready;
   }
 
   post(message: ToWorker): void {
@@ -71,13 +78,25 @@ class WorkerLine {
     });
     this.#worker = worker;
     let cause = 'it stopped';
-    worker.on('message', (message: FromWorker) => this.#hear(message));
+    let wasReady = false;
+    this.#ready = new Promise((ready) => {
+      worker.on('message', (message: FromWorker) => {
+        if (message.type !== 'ready') return this.#hear(message);
+        wasReady = true;
+        ready();
+      });
+      worker.on('exit', () => ready());
+    });
     worker.on('error', (error) => {
       cause = error.message;
     });
     worker.on('exit', () => {
-      if (this.#worker === worker) this.#worker = null;
+      this.#worker = null;
       this.#lose(this.#closed ? 'the corpus was closed' : cause);
+      if (!wasReady || this.#closed) return;
+      this.#running();
+      // While it was down nobody looked for changes by others.
+      if (this.#setup.role === 'writer') this.#owner.onForeign();
     });
     return worker;
   }
@@ -122,10 +141,14 @@ export class CorpusConnection {
   constructor(file: string, outbox: string) {
     const line = (role: WorkerRole) => new WorkerLine(this, { role, file, outbox });
     this.#lines = { writer: line('writer'), reader: line('reader'), compute: line('compute') };
+    void this.#lines.writer.start();
+    void this.#lines.reader.start();
   }
 
-  read(operation: string, input: unknown, coder: Coder | null): Promise<Answer<unknown>> {
-    return this.#lines.reader.call(operation, input, coder).answer;
+  async read(operation: string, input: unknown, coder: Coder | null): Promise<Answer<unknown>> {
+    // The writer looks for changes by others: what is read before it looks could change unnoticed.
+    await this.#lines.writer.start();
+    return await this.#lines.reader.call(operation, input, coder).answer;
   }
 
   write(operation: string, input: unknown, coder: Coder | null): Promise<Answer<unknown>> {

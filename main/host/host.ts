@@ -1,5 +1,5 @@
 import { existsSync, rmSync } from 'node:fs';
-import { constants, copyFile, mkdir } from 'node:fs/promises';
+import { constants, copyFile } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import { basename, dirname, extname, join } from 'node:path';
 import { type Answer, type OperationError, Refusal, refuse } from '#domain/contract/answer.ts';
@@ -10,6 +10,7 @@ import { PROGRAM_VERSION } from '#domain/program.ts';
 import { v7 as uuidv7 } from 'uuid';
 import { assertCorpusFile } from '../db/connection.ts';
 import { fileRefusal } from '../files/file-refusal.ts';
+import { makeFolder } from '../files/make-folder.ts';
 import { isSameFile } from '../files/same-file.ts';
 import { noCoder } from '../services/coders.ts';
 import { type Coder, type HostOperation, hostOperations } from '../services/context.ts';
@@ -279,7 +280,7 @@ export class Host {
     assertCorpusFile(path);
     const file = this.#freeFile(basename(name, extname(name)));
     try {
-      await mkdir(dirname(file), { recursive: true });
+      makeFolder(dirname(file));
       await copyFile(path, file, constants.COPYFILE_EXCL);
     } catch (error) {
       throw fileRefusal(error, file);

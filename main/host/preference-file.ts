@@ -1,8 +1,9 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Refusal } from '#domain/contract/answer.ts';
 import { preferences } from '#domain/contract/session.ts';
 import { z } from 'zod';
+import { makeFolder } from '../files/make-folder.ts';
 
 const stored = z.object({
   coder: z.object({ id: z.uuid(), name: z.string() }).nullable().catch(null),
@@ -41,7 +42,7 @@ export class PreferenceFile {
     turn += 1;
     const part = `${this.#file}.${process.pid}.${turn}`;
     try {
-      mkdirSync(dirname(this.#file), { recursive: true });
+      makeFolder(dirname(this.#file));
       writeFileSync(part, `${JSON.stringify(present, null, 2)}\n`);
       renameSync(part, this.#file);
     } catch (error) {

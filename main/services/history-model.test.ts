@@ -139,7 +139,7 @@ test('a session of one coder: undo and redo walk through the very states it went
     expect(lin.live()).toEqual(states[last]);
   };
   await fc.assert(fc.asyncProperty(fc.array(step, { minLength: 100, maxLength: 300, size: 'max' }), walk), {
-    numRuns: 6,
+    numRuns: 3,
     endOnFailure: true,
   });
   expect((await lin.ask('corpus.check', {})).problems).toEqual([]);
@@ -171,6 +171,6 @@ test('sessions of two coders interleaved: what is refused changes nothing, what 
     maxLength: 300,
     size: 'max',
   });
-  await fc.assert(fc.asyncProperty(steps, walk), { numRuns: 4, endOnFailure: true });
+  await fc.assert(fc.asyncProperty(steps, walk), { numRuns: 2, endOnFailure: true });
   expect((await lin.ask('corpus.check', {})).problems).toEqual([]);
 });

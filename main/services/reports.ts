@@ -1,7 +1,8 @@
-import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PROGRAM_VERSION } from '#domain/program.ts';
 import { buildArticleReport } from '#domain/report/report-model.ts';
+import { makeFolder } from '../files/make-folder.ts';
 import { writeReportHtml } from '../files/report-html.ts';
 import { v7 as uuidv7 } from 'uuid';
 import { listAnnotations } from './annotations.ts';
@@ -33,7 +34,7 @@ export async function exportReport(
   });
   const html = Buffer.from(writeReportHtml(report), 'utf8');
   const name = `${fileNameOf(snapshot.article.title ?? snapshot.article.opening)}.html`;
-  await mkdir(context.outbox, { recursive: true });
+  makeFolder(context.outbox);
   const path = join(context.outbox, `${uuidv7()}.html`);
   await writeFile(`${path}.part`, html);
   await rename(`${path}.part`, path);
