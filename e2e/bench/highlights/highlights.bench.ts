@@ -94,7 +94,7 @@ async function runPage(browser: Browser, address: string, task: PageTask): Promi
   }
 }
 
-export async function launch(): Promise<Browser> {
+async function launch(): Promise<Browser> {
   return chromium.launch({
     executablePath: process.env['JIANZHU_CHROMIUM'] ?? '/usr/bin/chromium',
     args: ['--disable-background-networking', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
@@ -102,12 +102,12 @@ export async function launch(): Promise<Browser> {
 }
 
 /** Builds the page into the folder as the program's own page is built: minified, for production. */
-export async function buildPage(outDir: string): Promise<void> {
+async function buildPage(outDir: string): Promise<void> {
   await build({
     root: import.meta.dirname,
     configFile: false,
     publicDir: false,
-    logLevel: 'warn',
+    logLevel: 'error',
     plugins: [react()],
     build: { outDir, emptyOutDir: true, target: 'chrome130' },
   });
@@ -115,7 +115,7 @@ export async function buildPage(outDir: string): Promise<void> {
 
 const TYPES: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' };
 
-export async function serve(folder: string): Promise<AsyncDisposable & { address: string }> {
+async function serve(folder: string): Promise<AsyncDisposable & { address: string }> {
   const server = createServer((request, response) => {
     const path = normalize(new URL(request.url ?? '/', 'http://127.0.0.1').pathname);
     const file = createReadStream(join(folder, path === '/' ? 'index.html' : path));

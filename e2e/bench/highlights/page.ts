@@ -24,7 +24,7 @@ declare global {
   }
 }
 
-const SCROLL_FRAMES = { least: 40, most: 150, milliseconds: 4_000 };
+const SCROLL_FRAMES = { least: 20, most: 150, milliseconds: 2_500 };
 /** CSS pixels a frame: a quick turn of the wheel. */
 const SCROLL_STEP = 60;
 const TIMEOUT_MILLISECONDS = 60_000;
