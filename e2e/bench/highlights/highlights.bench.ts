@@ -94,7 +94,7 @@ async function runPage(browser: Browser, address: string, task: PageTask): Promi
   }
 }
 
-async function launch(): Promise<Browser> {
+export async function launch(): Promise<Browser> {
   return chromium.launch({
     executablePath: process.env['JIANZHU_CHROMIUM'] ?? '/usr/bin/chromium',
     args: ['--disable-background-networking', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
