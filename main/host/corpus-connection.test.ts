@@ -11,10 +11,10 @@ let articleId: string;
 const workers = new Map<string, Worker>();
 
 beforeEach(async () => {
-  const postMessage = Worker.prototype.postMessage;
+  // oxlint-disable-next-line typescript/unbound-method -- applied to its worker below
+  const { postMessage } = Worker.prototype;
   vi.spyOn(Worker.prototype, 'postMessage').mockImplementation(function (this: Worker, ...message) {
-    const role = this.threadName?.replace('jianzhu ', '') ?? '';
-    workers.set(role, this);
+    workers.set(this.threadName?.replace('jianzhu ', '') ?? '', this);
     return postMessage.apply(this, message);
   });
   lin = await TestHost.make();

@@ -37,7 +37,7 @@ export class Grants {
   useAll(grants: readonly string[]): GrantedFile[] {
     const files = grants.map((grant) => this.#granted.get(grant));
     const found = files.filter((file) => file !== undefined && file.until >= Date.now());
-    if (found.length < grants.length) {
+    if (found.length < grants.length || new Set(grants).size < grants.length) {
       throw new Refusal(
         'not-found',
         'grant-missing',

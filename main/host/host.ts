@@ -264,6 +264,7 @@ export class Host {
   async #announce(opening: Promise<OpenCorpus>): Promise<{ id: string; name: string }> {
     const corpus = await opening;
     this.#problem = null;
+    corpus.keepBackups();
     try {
       // A script's corpus is not where the researcher wants to be next time.
       if (this.#shell.kind !== 'command-line') this.#recent.remember(corpus);

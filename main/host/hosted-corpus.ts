@@ -22,7 +22,7 @@ export function temporaryFolder(): string {
 /** Waits until the question is answered with yes, asked every 20 ms. */
 export async function until(question: () => boolean, within = 10_000): Promise<void> {
   for (const end = Date.now() + within; !question(); ) {
-    if (Date.now() > end) throw new Error(`this did not come about within ${within} ms: ${question}`);
+    if (Date.now() > end) throw new Error(`this did not come about within ${within} ms: ${String(question)}`);
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }

@@ -25,7 +25,8 @@ export class OpenCorpus {
   readonly file: string;
   readonly connection: CorpusConnection;
   readonly backups: BackupFolder;
-  readonly #daily: NodeJS.Timeout;
+  readonly #tell: CorpusEvents;
+  #daily: NodeJS.Timeout | undefined;
 
   constructor(file: string, identity: CorpusIdentity, folders: CorpusFolders, tell: CorpusEvents) {
     this.id = identity.id;
@@ -38,9 +39,14 @@ export class OpenCorpus {
     this.connection.onForeign = () =>
       tell.changed({ event: 'corpus.changed', tables: [], articleId: null, foreign: true });
     this.backups = new BackupFolder(file, join(folders.backups, identity.id));
-    const keepDaily = () => this.backups.keepDaily(new Date(), (error) => tell.backupFailed(error));
-    keepDaily();
-    this.#daily = setInterval(keepDaily, DAILY_LOOK).unref();
+    this.#tell = tell;
+  }
+
+  /** Makes the backup of the day, now and whenever a new day has come. */
+  keepBackups(): void {
+    const keep = () => this.backups.keepDaily(new Date(), (error) => this.#tell.backupFailed(error));
+    keep();
+    this.#daily = setInterval(keep, DAILY_LOOK).unref();
   }
 
   async close(): Promise<void> {

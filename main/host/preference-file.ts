@@ -11,6 +11,7 @@ const stored = z.object({
   recent: z.array(z.object({ id: z.string(), file: z.string(), name: z.string(), openedAt: z.string() })).catch([]),
   preferences: preferences.catch({}),
 });
+const nothing: z.infer<typeof stored> = { coder: null, recent: [], preferences: {} };
 export type StoredPreferences = z.infer<typeof stored>;
 
 const RECENT_KEPT = 12;
@@ -31,7 +32,7 @@ export class PreferenceFile {
     } catch (error) {
       if (!(error instanceof SyntaxError) && !(error instanceof Error && 'code' in error)) throw error;
     }
-    return stored.parse(content !== null && typeof content === 'object' ? content : {});
+    return stored.catch(() => structuredClone(nothing)).parse(content);
   }
 
   /** Reads, changes and writes in one go, since another window of the program may have written. */

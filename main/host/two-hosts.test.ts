@@ -50,7 +50,7 @@ test('of two who change the same annotation, one is told', async () => {
   const answers = await Promise.all(
     [lin, wu].map((host) => host.send('annotation.update', { id, version, note: host.folder })),
   );
-  expect(answers.map((answer) => answer.ok).toSorted()).toEqual([false, true]);
+  expect(answers.filter((answer) => answer.ok)).toHaveLength(1);
   expect(answers.find((answer) => !answer.ok)).toMatchObject({ error: { details: { reason: 'version-changed' } } });
 });
 
