@@ -31,15 +31,19 @@ export function Beneath({ ids, at, annotations, onClose }: BeneathProps) {
     const leave = (event: Event) => {
       if (!(event.target instanceof Node) || !element.contains(event.target)) onClose();
     };
+    // The list of annotations goes to the one that was clicked: only a text that moves takes the place away.
+    const scrolled = (event: Event) => {
+      if (event.target instanceof Node && event.target.contains(document.querySelector('.reader'))) onClose();
+    };
     const key = (event: KeyboardEvent) => {
       if (event.key === 'Escape') onClose();
     };
     document.addEventListener('pointerdown', leave, true);
-    window.addEventListener('scroll', leave, { capture: true, passive: true });
+    window.addEventListener('scroll', scrolled, { capture: true, passive: true });
     document.addEventListener('keydown', key);
     return () => {
       document.removeEventListener('pointerdown', leave, true);
-      window.removeEventListener('scroll', leave, { capture: true });
+      window.removeEventListener('scroll', scrolled, { capture: true });
       document.removeEventListener('keydown', key);
     };
   }, [at, onClose]);
