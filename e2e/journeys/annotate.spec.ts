@@ -1,18 +1,19 @@
+import { v7 as uuidv7 } from 'uuid';
 import { storedAnnotations } from '../fixtures/corpus-file.ts';
 import { expect, test } from '../fixtures/workbench.ts';
 import { CODER, startWithArticle } from '../steps/corpus.ts';
-import { choose, editorOf, filterTo, pickerOf, relate, setVoice } from '../steps/picker.ts';
+import { categoryId, choose, editorOf, filterTo, pickerOf, relate, setVoice } from '../steps/picker.ts';
 import {
   annotateButton,
   clickAt,
-  offsetOf,
   paintedPassages,
   readerOf,
   selectByKeyboard,
   selectByMouse,
+  spanOf,
 } from '../steps/reader.ts';
 import { annotationRow, annotationRows } from '../steps/shell.ts';
-import { like, words } from '../steps/words.ts';
+import { like, say, words } from '../steps/words.ts';
 
 const OPENING = '國家安全是中國式';
 const SUBHEAD = '營造有利于發(fā)展的安全環(huán)境';
@@ -24,10 +25,7 @@ test('mouse and keyboard, numbers, titles and pinyin: what is selected is what i
   const { article, corpusFile } = await startWithArticle(workbench);
   const { page } = workbench;
   const { text } = article;
-  const at = (quote: string, nth = 0) => {
-    const start = offsetOf(text, quote, nth);
-    return { exact: quote, start, end: start + quote.length, coder: CODER };
-  };
+  const at = (quote: string, nth = 0) => ({ exact: quote, ...spanOf(text, quote, nth), coder: CODER });
   const stored = () => storedAnnotations(corpusFile);
 
   await test.step('a number and Enter', async () => {
@@ -156,6 +154,36 @@ test('edited, removed, undone and redone', async ({ workbench }) => {
   await redo.click();
   await expect.poll(stored).toEqual([noted]);
   await expect(annotationRow(page, SUBHEAD)).toBeVisible();
+});
+
+test('where several lie over one another, the smallest is active and the others are a step away', async ({
+  workbench,
+}) => {
+  const { article } = await startWithArticle(workbench);
+  const { page } = workbench;
+  // Enough others, so that the list has to go to the one that is clicked.
+  const others = Array.from({ length: 12 }, (_each, index) => article.text.slice(index * 20, index * 20 + 12));
+  for (const exact of [...others, LONG, CROSSING]) {
+    const { start, end } = spanOf(article.text, exact);
+    await workbench.ask('annotation.create', {
+      id: uuidv7(),
+      articleId: article.id,
+      revisionId: article.revisionId,
+      span: { start, end },
+      exact,
+      links: [{ id: uuidv7(), categoryId: categoryId('13·51'), relation: null }],
+    });
+  }
+  await expect(page.getByRole('region', { name: words.annotations.title }).locator('.pane-count')).toHaveText('14');
+  await clickAt(page, CROSSING);
+  await expect(annotationRow(page, CROSSING)).toHaveAttribute('data-active', 'true');
+  const beneath = page.getByRole('group', { name: say(words.reading.beneathCount_other, { count: 2 }) });
+  await expect(beneath.getByRole('button')).toHaveCount(2);
+  await expect(beneath.getByRole('button', { pressed: true })).toContainText(CROSSING.slice(0, 6));
+  await beneath.getByRole('button', { pressed: false }).click();
+  await expect(annotationRow(page, LONG)).toHaveAttribute('data-active', 'true');
+  await page.keyboard.press('Escape');
+  await expect(beneath).toBeHidden();
 });
 
 test('closed and opened again: all as she left it, and undo still knows', async ({ workbench }) => {

@@ -1,3 +1,4 @@
+import type { Language } from '#domain/contract/values.ts';
 import { catalogues } from '#domain/languages/interface/index.ts';
 import { expect, test } from '../fixtures/workbench.ts';
 import { startWithArticle } from '../steps/corpus.ts';
@@ -39,6 +40,19 @@ test('繁體, 简体 and English, switched while running, kept for the next star
   await expect(again.getByRole('navigation', { name: words.shell.library })).toBeVisible();
   expect(await again.evaluate(() => document.documentElement.lang)).toBe('zh-Hant');
 });
+
+for (const [language, { shell }] of Object.entries(catalogues)) {
+  test(`nothing is pushed out of the window: ${language}`, async ({ workbench }) => {
+    await startWithArticle(workbench);
+    const { page } = workbench;
+    await workbench.ask('preference.set', { language: language as Language });
+    await expect(page.getByRole('navigation', { name: shell.library })).toBeVisible();
+    for (const button of [shell.programMenu, shell.hideMargin])
+      await expect(page.getByRole('button', { name: button, exact: true })).toBeInViewport({ ratio: 1 });
+    const beyond = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    expect(beyond).toBeLessThanOrEqual(0);
+  });
+}
 
 test('the text of an article keeps its own language whatever the interface speaks', async ({ workbench }) => {
   const { article } = await startWithArticle(workbench);

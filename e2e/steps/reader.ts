@@ -26,6 +26,11 @@ export function offsetOf(text: string, quote: string, nth = 0): number {
   return at;
 }
 
+export function spanOf(text: string, quote: string, nth = 0): { start: number; end: number } {
+  const start = offsetOf(text, quote, nth);
+  return { start, end: start + quote.length };
+}
+
 /** Brings a passage into view and says where its first and last character stand, in CSS pixels of the window. */
 async function pointsOf(page: Page, start: number, end: number): Promise<{ from: Point; to: Point }> {
   return await readerOf(page).evaluate(
