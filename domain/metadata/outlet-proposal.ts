@@ -1,0 +1,91 @@
+import type { Role } from '../text/roles.ts';
+import type { Labelled } from './labelled-values.ts';
+import type { Legible } from './legible-text.ts';
+import type { Outlet } from './outlets.ts';
+import { findOutlet, outletAtEnd, outletIn, outletOfAddress } from './outlets.ts';
+import type { Confidence, Evidence, HtmlMetadata } from './proposal.ts';
+
+export interface OutletProposal {
+  outlet: Outlet;
+  evidence: Evidence;
+  confidence: Confidence;
+  /** `page` is where the copy was found, which may be a mirror; the others speak of where it was written. */
+  from: 'source' | 'byline' | 'page' | 'file-name';
+}
+
+const WRITER = /(?:(?:全媒体|融媒体|首席|见习|实习|特派|驻\p{Script=Han}{2,3})?(?:记者|评论员|特派员)|社论|编辑部)/gu;
+const AGENCY =
+  /(?<=^|[\s(【[])(新华社|中新社|中新网)(?:\p{Script=Han}{0,8}(?:(?:19|20)\d{2}年)?\d{1,2}月\d{1,2}日(?:电|讯)|(?:\p{Script=Han}{0,4})(?:记者|评论员))/u;
+const OUTLET_WORD = /(?:报|网|社|刊|台|客户端|公众号|新闻|在线|杂志)$/u;
+const OPENING_LINES = 5;
+
+/** A dispatch of an agency: 新華社太原8月5日電. In offsets of the legible text. */
+export function findAgency(legible: Legible): { name: string; start: number; end: number } | null {
+  const filled = legible.lines.filter(({ plain }) => plain.trim() !== '');
+  for (const line of [...filled.slice(0, OPENING_LINES), ...filled.slice(-2)]) {
+    const match = AGENCY.exec(line.folded);
+    if (match === null) continue;
+    const name = line.plain.slice(match.index, match.index + (match[1] ?? '').length);
+    return { name, start: line.start + match.index, end: line.start + match.index + match[0].length };
+  }
+  return null;
+}
+
+/** The outlets that speak for themselves in the article, best first. */
+export function findOutlets(
+  legible: Legible,
+  roles: readonly Role[],
+  labelled: readonly Labelled[],
+  html: HtmlMetadata,
+  fileName: string,
+): OutletProposal[] {
+  const found: OutletProposal[] = [];
+  for (const { label, line, start, end } of labelled) {
+    if (label !== 'source') continue;
+    const name = line.folded.slice(start - line.start, end - line.start);
+    const outlet = findOutlet(name) ?? unlisted(line.plain.slice(start - line.start, end - line.start), name);
+    const confidence = outlet?.province === null && !outlet.isListed ? 'likely' : 'certain';
+    if (outlet !== null) found.push({ outlet, evidence: legible.spanOf(start, end), confidence, from: 'source' });
+  }
+  for (const line of legible.lines) {
+    if (roles[line.index] !== 'byline') continue;
+    for (const match of line.folded.matchAll(WRITER)) {
+      const outlet = outletAtEnd(line.folded.slice(0, match.index).trimEnd());
+      if (outlet === null) continue;
+      const span = legible.spanOf(line.start, line.start + match.index + match[0].length);
+      found.push({ outlet, evidence: span, confidence: 'certain', from: 'byline' });
+    }
+  }
+  const agency = findAgency(legible);
+  const dispatching = agency === null ? null : findOutlet(agency.name);
+  if (agency !== null && dispatching !== null) {
+    found.push({
+      outlet: dispatching,
+      evidence: legible.spanOf(agency.start, agency.end),
+      confidence: 'likely',
+      from: 'byline',
+    });
+  }
+  const page =
+    (html.siteName ? findOutlet(html.siteName) : null) ??
+    (html.title
+      ? (outletIn(
+          html.title
+            .split(/[_|｜-]/u)
+            .slice(1)
+            .join('_'),
+        )?.outlet ?? null)
+      : null) ??
+    (html.url ? outletOfAddress(html.url) : null);
+  if (page !== null) found.push({ outlet: page, evidence: 'html', confidence: 'likely', from: 'page' });
+  const named = outletIn(fileName);
+  if (named !== null)
+    found.push({ outlet: named.outlet, evidence: 'file-name', confidence: 'likely', from: 'file-name' });
+  return found;
+}
+
+/** A source that is named as a paper is, but is in no list: its name is known, its province is not. */
+function unlisted(printed: string, folded: string): Outlet | null {
+  if (folded.length > 20 || !OUTLET_WORD.test(folded) || !/^\p{Script=Han}{3,}$/u.test(folded)) return null;
+  return { name: printed, province: null, isListed: false };
+}
