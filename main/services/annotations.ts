@@ -1,3 +1,4 @@
+import { BUILTIN_CODEBOOK_ID } from '#domain/codebook/builtin-codebook.ts';
 import { Refusal } from '#domain/contract/answer.ts';
 import type { Annotation, Link } from '#domain/contract/annotation.ts';
 import type { Input } from '#domain/contract/index.ts';
@@ -6,7 +7,9 @@ import { type Anchor, createAnchor } from '#domain/text/anchor.ts';
 import { type Span, splitsPair } from '#domain/text/span.ts';
 import type { Connection } from '../db/connection.ts';
 import { findRow, getRow, type Row, versionChanged, wouldChange } from '../db/recorder.ts';
+import { beginCoding } from './coding-status.ts';
 import type { ReadContext, WriteContext } from './context.ts';
+import { assertArticle, currentText } from './live-article.ts';
 
 interface AnnotationRow {
   id: string;
@@ -93,6 +96,7 @@ export function createAnnotation(context: WriteContext, input: Input<'annotation
     state: 'placed',
   });
   input.links.forEach((link, position) => insertLink(context, input.id, link, position));
+  for (const codebookId of codebooksOf(db, input.links)) beginCoding(context, input.articleId, codebookId);
   context.note(input.articleId, anchor.exact.slice(0, 120));
   return getAnnotation(db, input.id);
 }
@@ -152,6 +156,13 @@ function replaceLinks(
   });
 }
 
+/** The codebooks of the categories linked to; a passage without a category yet belongs to the built-in one. */
+function codebooksOf(db: Connection, links: readonly { categoryId: string }[]): Set<string> {
+  const statement = db.prepare('SELECT codebook_id FROM categories WHERE id = ?').pluck();
+  const found = links.map((link) => statement.get(link.categoryId) as string);
+  return new Set(found.length === 0 ? [BUILTIN_CODEBOOK_ID] : found);
+}
+
 function insertLink(
   context: WriteContext,
   annotationId: string,
@@ -198,27 +209,6 @@ function anchorAt(text: string, span: Span): Anchor {
       ...span,
     });
   return createAnchor(text, span);
-}
-
-export function currentText(db: Connection, articleId: string): { text: string; revisionId: string } {
-  const row = db
-    .prepare(
-      'SELECT r.text, r.id AS revisionId FROM articles a JOIN revisions r ON r.id = a.revision_id WHERE a.id = ? AND a.deleted_at IS NULL',
-    )
-    .get(articleId) as { text: string; revisionId: string } | undefined;
-  if (row === undefined) throw articleMissing(articleId);
-  return row;
-}
-
-export function assertArticle(db: Connection, articleId: string): void {
-  if (db.prepare('SELECT 1 FROM articles WHERE id = ? AND deleted_at IS NULL').get(articleId) === undefined)
-    throw articleMissing(articleId);
-}
-
-export function articleMissing(articleId: string): Refusal {
-  return new Refusal('not-found', 'article-missing', 'There is no such article in this corpus; it may be in the bin.', {
-    articleId,
-  });
 }
 
 function idTaken(id: string): Refusal {

@@ -3,11 +3,9 @@ import type { ArticleMetadata, ArticleRow, ArticleText } from '#domain/contract/
 import type { Input, Output } from '#domain/contract/index.ts';
 import { BUILTIN_CODEBOOK_ID } from '#domain/codebook/builtin-codebook.ts';
 import type { Role } from '#domain/text/roles.ts';
-import { v7 as uuidv7 } from 'uuid';
-import type { Connection } from '../db/connection.ts';
-import { findRow, type Row, versionChanged, wouldChange } from '../db/recorder.ts';
-import { articleMissing, assertArticle, currentText } from './annotations.ts';
+import { type Row, versionChanged, wouldChange } from '../db/recorder.ts';
 import type { ReadContext, WriteContext } from './context.ts';
+import { articleMissing, assertArticle, currentText, getLive, subjectOf } from './live-article.ts';
 
 const columns: Record<keyof ArticleMetadata, string> = {
   title: 'title',
@@ -130,47 +128,6 @@ export function removeArticle(context: WriteContext, input: Input<'article.remov
   context.record.remove('articles', input.articleId, input.version);
   context.note(input.articleId, subjectOf(present));
   return {};
-}
-
-export function setCodingStatus(context: WriteContext, input: Input<'codingStatus.set'>): Record<string, never> {
-  const { db, record, coder } = context;
-  const article = getLive(db, input.articleId);
-  if (db.prepare('SELECT 1 FROM codebooks WHERE id = ? AND deleted_at IS NULL').get(input.codebookId) === undefined) {
-    throw new Refusal('not-found', 'codebook-missing', 'There is no such codebook in this corpus.', {
-      codebookId: input.codebookId,
-    });
-  }
-  const row = db
-    .prepare(
-      'SELECT id, state, deleted_at FROM coding_statuses WHERE article_id = ? AND coder_id = ? AND codebook_id = ?',
-    )
-    .get(input.articleId, coder.id, input.codebookId) as
-    | { id: string; state: string; deleted_at: string | null }
-    | undefined;
-  if (row === undefined) {
-    record.insert('coding_statuses', {
-      id: uuidv7(),
-      article_id: input.articleId,
-      coder_id: coder.id,
-      codebook_id: input.codebookId,
-      state: input.state,
-    });
-  } else if (row.state !== input.state || row.deleted_at !== null) {
-    record.update('coding_statuses', row.id, { state: input.state, deleted_at: null });
-  }
-  context.note(input.articleId, subjectOf(article));
-  return {};
-}
-
-/** How an article is named in the history: its title, or how it begins. */
-export function subjectOf(article: Row): string {
-  return (article.title as string | null) ?? (article.opening as string);
-}
-
-function getLive(db: Connection, id: string): Row {
-  const row = findRow(db, 'articles', id);
-  if (row === null || row.deleted_at !== null) throw articleMissing(id);
-  return row;
 }
 
 function asker(coder: ReadContext['coder']) {

@@ -2,7 +2,7 @@ import type { Category, Codebook } from '#domain/contract/codebook.ts';
 import type { Input, Output } from '#domain/contract/index.ts';
 import type { Connection } from '../db/connection.ts';
 import type { ReadContext } from './context.ts';
-import { assertArticle } from './annotations.ts';
+import { assertArticle } from './live-article.ts';
 
 interface CodebookRow extends Omit<Codebook, 'builtin' | 'categories'> {
   builtin: 0 | 1;

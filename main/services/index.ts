@@ -1,14 +1,7 @@
 import { createAnnotation, listAnnotations, removeAnnotation, updateAnnotation } from './annotations.ts';
-import {
-  getArticle,
-  getOriginal,
-  listArticles,
-  removeArticle,
-  setCodingStatus,
-  setRole,
-  updateArticle,
-} from './articles.ts';
+import { getArticle, getOriginal, listArticles, removeArticle, setRole, updateArticle } from './articles.ts';
 import { checkCorpus } from './check.ts';
+import { setCodingStatus } from './coding-status.ts';
 import { countCategories, listCodebooks } from './codebooks.ts';
 import { listCoders } from './coders.ts';
 import type { InternalWrites, Jobs, Reads, WriteContext, Writes } from './context.ts';
