@@ -24,7 +24,12 @@ test('a write is told here as what it touched, and there as foreign', async () =
   for (const host of [lin, wu]) host.events.length = 0;
   await lin.annotate(articleId, '第3句');
   expect(lin.events).toEqual([
-    { event: 'corpus.changed', tables: ['annotations', 'anchors', 'coding_statuses', 'history_entries'], articleId, foreign: false },
+    {
+      event: 'corpus.changed',
+      tables: ['annotations', 'anchors', 'coding_statuses', 'history_entries'],
+      articleId,
+      foreign: false,
+    },
   ]);
   await until(() => wu.events.length > 0);
   expect(wu.events).toEqual([{ event: 'corpus.changed', tables: [], articleId: null, foreign: true }]);
