@@ -26,6 +26,8 @@ const ANY = LABELS.map(([label, pattern]) => `(?<${label.replace('-', '_')}>${pa
 const LABELLED = new RegExp(`(?<=^|[\\s()【\\[〔|,;、/])(?:${ANY})(?:\\s*[:丨|/]\\s*)`, 'gu');
 // An editor is often named without a colon: (責任編輯 盧相汀).
 const EDITOR_ALONE = /^[\s(【[〔]*((?:责任|值班)编辑|责编)\s*(?=\p{Script=Han})/u;
+// A question mark inside an address ends no sentence.
+const PROSE = /[。!]|\?(?![\w=&])/u;
 const LONGEST_LINE = 120;
 const AFTER_VALUE = /[\s()【】[\]〔〕|,;、]+$/u;
 const DATE_BEHIND = /\s+(?:发布于)?(?=(?:19|20)\d{2}\s*[-年/.])/u;
@@ -33,7 +35,7 @@ const DATE_BEHIND = /\s+(?:发布于)?(?=(?:19|20)\d{2}\s*[-年/.])/u;
 /** The labelled values of a line that is furniture rather than prose: at most 120 characters without a full stop. */
 export function labelledValues(line: Line): Labelled[] {
   const { folded } = line;
-  if (folded.length > LONGEST_LINE || /[。!?]/u.test(folded)) return [];
+  if (folded.length > LONGEST_LINE || PROSE.test(folded)) return [];
   const matches = [...folded.matchAll(LABELLED)];
   const values: Labelled[] = [];
   for (const [index, match] of matches.entries()) {

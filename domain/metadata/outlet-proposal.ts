@@ -17,6 +17,7 @@ const WRITER = /(?:(?:全媒体|融媒体|首席|见习|实习|特派|驻\p{Scri
 const AGENCY =
   /(?<=^|[\s(【[])(新华社|中新社|中新网)(?:\p{Script=Han}{0,8}(?:(?:19|20)\d{2}年)?\d{1,2}月\d{1,2}日(?:电|讯)|(?:\p{Script=Han}{0,4})(?:记者|评论员))/u;
 const OUTLET_WORD = /(?:报|网|社|刊|台|客户端|公众号|新闻|在线|杂志)$/u;
+const NO_OUTLET = /^(?:互联网|网络|本[报网站社台刊])|(?:投稿|整理)$/u;
 const OPENING_LINES = 5;
 
 /** A dispatch of an agency: 新華社太原8月5日電. In offsets of the legible text. */
@@ -66,17 +67,7 @@ export function findOutlets(
       from: 'byline',
     });
   }
-  const page =
-    (html.siteName ? findOutlet(html.siteName) : null) ??
-    (html.title
-      ? (outletIn(
-          html.title
-            .split(/[_|｜-]/u)
-            .slice(1)
-            .join('_'),
-        )?.outlet ?? null)
-      : null) ??
-    (html.url ? outletOfAddress(html.url) : null);
+  const page = outletOfPage(html);
   if (page !== null) found.push({ outlet: page, evidence: 'html', confidence: 'likely', from: 'page' });
   const named = outletIn(fileName);
   if (named !== null)
@@ -84,8 +75,29 @@ export function findOutlets(
   return found;
 }
 
+function outletOfPage({ siteName, title, url }: HtmlMetadata): Outlet | null {
+  const site = siteName ? findOutlet(siteName) : null;
+  if (site !== null) return site;
+  const behindTitle = title
+    ? outletIn(
+        title
+          .split(/[_|｜-]/u)
+          .slice(1)
+          .join('_'),
+      )
+    : null;
+  if (behindTitle !== null) return behindTitle.outlet;
+  return url ? outletOfAddress(url) : null;
+}
+
 /** A source that is named as a paper is, but is in no list: its name is known, its province is not. */
 function unlisted(printed: string, folded: string): Outlet | null {
-  if (folded.length > 20 || !OUTLET_WORD.test(folded) || !/^\p{Script=Han}{3,}$/u.test(folded)) return null;
+  if (
+    NO_OUTLET.test(folded) ||
+    folded.length > 20 ||
+    !OUTLET_WORD.test(folded) ||
+    !/^\p{Script=Han}{3,}$/u.test(folded)
+  )
+    return null;
   return { name: printed, province: null, isListed: false };
 }

@@ -21,7 +21,7 @@ export function findReporters(legible: Legible, roles: readonly Role[], labelled
     const names = namesIn(folded);
     if (names === null || (needFamily && !names.every(({ isFamiliar }) => isFamiliar))) return;
     for (const { start, end } of names) {
-      const value = line.plain.slice(from + start, from + end);
+      const value = withoutSpace(line.plain.slice(from + start, from + end));
       if (seen.has(value)) continue;
       seen.add(value);
       parts.push({ value, evidence: legible.spanOf(line.start + from + start, line.start + from + end) });
@@ -57,11 +57,16 @@ export function findEditor(legible: Legible, labelled: readonly Labelled[]): Par
       const from = start - line.start;
       const names = namesIn(line.folded.slice(from, end - line.start));
       if (names === null) continue;
-      const value = names.map((name) => line.plain.slice(from + name.start, from + name.end)).join('、');
+      const value = names.map((name) => withoutSpace(line.plain.slice(from + name.start, from + name.end))).join('、');
       const first = names[0]?.start ?? 0;
       const last = names.at(-1)?.end ?? 0;
       return { value, evidence: legible.spanOf(start + first, start + last) };
     }
   }
   return null;
+}
+
+/** A name of two characters is often set wide, with a space in it. */
+function withoutSpace(name: string): string {
+  return name.replaceAll(/\s/gu, '');
 }

@@ -27,7 +27,7 @@ describe('the sample article', () => {
 
   test.each([
     ['as it is, damaged', shanxi, ['山西', '大同']],
-    ['repaired', repaired, ['山西', '晉城', '臨汾', '大同']],
+    ['repaired', repaired, ['山西', '晉城', '大同', '臨汾']],
   ])('%s: its province, eight reporters and editor; no title, no date', (_, text, places) => {
     const proposal = proposeMetadata({ text, roles: proposeRoles(text), fileName: 'shanxi-article.txt' });
     expect(toArticleMetadata(proposal)).toEqual({

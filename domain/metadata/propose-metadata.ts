@@ -37,7 +37,9 @@ export function proposeMetadata(input: MetadataInput): MetadataProposal {
   const legible = readLegibly(text);
   const labelled = legible.lines.flatMap(labelledValues);
   const outlets = findOutlets(legible, roles, labelled, html, fileName);
-  const stated = outlets.find(({ from }) => from !== 'page' && from !== 'file-name')?.outlet.province ?? null;
+  const known = declared.outlet ? findOutlet(declared.outlet) : null;
+  const stated =
+    known?.province ?? outlets.find(({ from }) => from !== 'page' && from !== 'file-name')?.outlet.province ?? null;
   const mentions = mentionsInProse(text, roles, findPlaces(text, stated));
   const own = findOwnProvince(legible, mentions);
   const proposal: MetadataProposal = {
@@ -85,7 +87,7 @@ function comparable(title: string): string {
   return foldText(title).replaceAll(/[\s\p{P}]/gu, '');
 }
 
-const LAST_SEGMENT = /^(.+)(?:[_|｜]|\s[-–—]{1,2}\s|-{1,2})([^_|｜]+?)$/u;
+const LAST_SEGMENT = /^(.*[^-\s])(?:\s*[_|｜]\s*|\s[-–—]{1,2}\s|-{1,2})([^_|｜]+?)$/u;
 const LONGEST_COLUMN = 8;
 
 /** The title of a page without the columns and the site behind it: 題目_要聞_山西新聞網. */
@@ -239,13 +241,17 @@ function proposeScript(text: string): MetadataProposal['script'] {
   return value === null ? null : { value, evidence: { start: 0, end: text.length }, confidence: 'certain' };
 }
 
-/** What was declared stands; a declared value that the contract does not allow is passed over. */
+/** What was declared stands, the province of a declared outlet with it; a declared value that the contract does not allow is passed over. */
 function overrule(proposal: MetadataProposal, declared: NonNullable<MetadataInput['declared']>): MetadataProposal {
   const result: Record<string, unknown> = { ...proposal };
   for (const [field, value] of Object.entries(declared)) {
     if (value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)) continue;
     if (!articleMetadata.partial().safeParse({ [field]: value }).success) continue;
     result[field] = { value, evidence: 'declared', confidence: 'certain' };
+  }
+  const outlet = declared.outlet ? findOutlet(declared.outlet) : null;
+  if (outlet !== null && !declared.outletProvince) {
+    result.outletProvince = { value: outletProvinceOf(outlet), evidence: 'declared', confidence: 'certain' };
   }
   return result as MetadataProposal;
 }
