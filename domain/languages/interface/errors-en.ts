@@ -42,6 +42,12 @@ export const errors: Catalogue['errors'] = {
   'file-empty': 'The file is empty.',
   'file-unreadable': 'The file cannot be read. Check its rights, or save a copy.',
   'format-unknown': 'This kind of file is not supported. Save it as plain text (.txt).',
+  'file-protected': 'The file is protected by a password. Open it, save it without one, and import it again.',
+  'file-damaged': 'The file is damaged and cannot be read. Get a whole copy of it.',
+  'file-no-text': 'The file holds pictures of pages and no text. Run text recognition on it first.',
+  'file-too-complex':
+    'The file is built in a way no article is; it may be damaged or made to do harm. Save its text as a plain file (.txt).',
+  'table-without-text': 'No column of the table holds the articles. Name the column “content” or “正文”.',
   'file-exists': '“{{file}}” already exists. Choose another name, or open it.',
   'worker-crashed': 'A part of the program stopped and was started again. Try again.',
   unexpected: 'Something unexpected went wrong: {{message}}',
