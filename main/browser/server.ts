@@ -42,6 +42,7 @@ export async function serveBrowser(host: Host, port: number): Promise<BrowserSer
     const path = request.url ?? '/';
     if (!URL.canParse(path, `http://${own}`)) return end(response, 400, 'This is no address.');
     const address = new URL(path, `http://${own}`);
+    if (address.host !== own) return end(response, 421, 'This is Jianzhu and no proxy.');
     const given = address.searchParams.get('token');
     if (request.method === 'GET' && address.pathname === '/' && given !== null) {
       const known = same(cookieOf(request), cookie);

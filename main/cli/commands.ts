@@ -1,11 +1,13 @@
 import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { basename, extname, resolve } from 'node:path';
 import { type Answer, type OperationError, Refusal } from '#domain/contract/answer.ts';
-import { contract, findOperation, type Input, type NamesOfKind, type Output } from '#domain/contract/index.ts';
+import type { Link } from '#domain/contract/annotation.ts';
+import { contract, type Input, type NamesOfKind, type Output } from '#domain/contract/index.ts';
 import type { Operation } from '#domain/contract/operation.ts';
 import type { Job } from '#domain/contract/job.ts';
 import { createCodePointIndex } from '#domain/text/code-points.ts';
 import { z } from 'zod';
+import { checkCall } from '../host/dispatch.ts';
 import type { Host } from '../host/host.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -39,7 +41,8 @@ export interface Command {
   usage: string;
   /** What is done with the corpus of --corpus before the command runs. */
   corpus: 'open' | 'even damaged' | 'new' | 'if given';
-  run(host: Host, rest: string[], options: Options): Promise<Shown>;
+  /** Understands the command line, without a corpus, and answers with what is to be done. */
+  plan(rest: string[], options: Options): (host: Host) => Promise<Shown>;
 }
 
 export const commands: readonly Command[] = [
@@ -47,27 +50,31 @@ export const commands: readonly Command[] = [
     words: 'corpus create',
     usage: 'corpus create [--name NAME]              make the corpus FILE',
     corpus: 'new',
-    async run(host, rest, options) {
+    plan(rest, options) {
       none(rest);
       const file = resolve(options.corpus ?? '');
-      const name = options.name ?? file.replace(/^.*[/\\]/, '').replace(/\.[^.]*$/, '');
-      const made = await host.createFile(file, name);
-      return { value: made, text: `${made.name}: ${file}` };
+      const name = options.name ?? basename(file, extname(file));
+      return async (host) => {
+        const made = await host.createFile(file, name);
+        return { value: made, text: `${made.name}: ${file}` };
+      };
     },
   },
   {
     words: 'corpus check',
     usage: 'corpus check                             check the file, its references and every quote',
     corpus: 'open',
-    async run(host, rest) {
+    plan(rest) {
       none(rest);
-      const found = await ask(host, 'corpus.check', {});
-      const counts = Object.entries(found.counts).map(([table, count]) => `${table} ${count}`);
-      const verdict = found.ok ? 'sound' : `${found.problems.length} problems`;
-      return {
-        value: found,
-        text: [verdict, ...found.problems, counts.join(', ')].join('\n'),
-        status: found.ok ? 0 : 1,
+      return async (host) => {
+        const found = await ask(host, 'corpus.check', {});
+        const counts = Object.entries(found.counts).map(([table, count]) => `${table} ${count}`);
+        const verdict = found.ok ? 'sound' : `${found.problems.length} problems`;
+        return {
+          value: found,
+          text: [verdict, ...found.problems, counts.join(', ')].join('\n'),
+          status: found.ok ? 0 : 1,
+        };
       };
     },
   },
@@ -75,62 +82,71 @@ export const commands: readonly Command[] = [
     words: 'corpus backup',
     usage: 'corpus backup FILE                       copy the corpus, and verify the copy',
     corpus: 'open',
-    async run(host, rest, options) {
+    plan(rest, options) {
       const target = resolve(one(rest, 'corpus backup FILE'));
       refuseExisting(target, options);
-      const made = await finish<Output<'backup.create'>>(host, 'backup.create', {
-        grant: host.grants.issue(target).grant,
-      });
-      return { value: made, text: `${target} (${made.bytes} bytes, verified)` };
+      return async (host) => {
+        const { grant } = host.grants.issue(target);
+        const made = await finish<Output<'backup.create'>>(host, 'backup.create', { grant });
+        return { value: made, text: `${target} (${made.bytes} bytes, verified)` };
+      };
     },
   },
   {
     words: 'corpus backups',
     usage: 'corpus backups                           list the backups the program keeps',
     corpus: 'open',
-    async run(host, rest) {
+    plan(rest) {
       none(rest);
-      const all = await ask(host, 'backup.list', {});
-      return { value: all, text: all.map((each) => `${each.backup}\t${each.occasion}\t${each.bytes}`).join('\n') };
+      return async (host) => {
+        const all = await ask(host, 'backup.list', {});
+        return { value: all, text: all.map((each) => `${each.backup}\t${each.occasion}\t${each.bytes}`).join('\n') };
+      };
     },
   },
   {
     words: 'corpus restore',
     usage: 'corpus restore BACKUP                    put the corpus back to a backup of that list, or to a file',
     corpus: 'even damaged',
-    async run(host, rest) {
+    plan(rest) {
       const wanted = one(rest, 'corpus restore BACKUP');
-      const restored = existsSync(resolve(wanted))
-        ? await host.restoreFile(resolve(wanted))
-        : await ask(host, 'backup.restore', { backup: wanted });
-      return { value: restored, text: `${restored.name}: restored` };
+      return async (host) => {
+        const restored = existsSync(resolve(wanted))
+          ? await host.restoreFile(resolve(wanted))
+          : await ask(host, 'backup.restore', { backup: wanted });
+        return { value: restored, text: `${restored.name}: restored` };
+      };
     },
   },
   {
     words: 'article import',
     usage: 'article import PATH…                     import files and folders',
     corpus: 'open',
-    async run(host, rest, options) {
+    plan(rest, options) {
       if (rest.length === 0) throw new UsageError('article import needs at least one PATH.');
-      await host.actAs(options.coder);
-      const sources = rest.map((path) => ({ grant: host.grants.issue(resolve(path)).grant }));
-      const { files } = await finish<Output<'article.import'>>(host, 'article.import', { sources });
-      const refused = files.filter((file) => file.outcome === 'refused');
-      const text = files.map((file) => [file.outcome, file.name, file.articleId ?? file.message].join('\t')).join('\n');
-      return { value: { files }, text, status: refused.length > 0 ? 1 : 0 };
+      return async (host) => {
+        await host.actAs(options.coder);
+        const sources = rest.map((path) => ({ grant: host.grants.issue(resolve(path)).grant }));
+        const { files } = await finish<Output<'article.import'>>(host, 'article.import', { sources });
+        const lines = files.map((file) => [file.outcome, file.name, file.articleId ?? file.message].join('\t'));
+        const isWhole = files.every((file) => file.outcome !== 'refused');
+        return { value: { files }, text: lines.join('\n'), status: isWhole ? 0 : 1 };
+      };
     },
   },
   {
     words: 'article list',
     usage: 'article list                             list the articles, newest first',
     corpus: 'open',
-    async run(host, rest, options) {
+    plan(rest, options) {
       none(rest);
-      await host.actAs(options.coder);
-      const articles = await ask(host, 'article.list', {});
-      return {
-        value: articles,
-        text: articles.map((each) => [each.id, each.annotations, each.title ?? each.opening].join('\t')).join('\n'),
+      return async (host) => {
+        await host.actAs(options.coder);
+        const articles = await ask(host, 'article.list', {});
+        return {
+          value: articles,
+          text: articles.map((each) => [each.id, each.annotations, each.title ?? each.opening].join('\t')).join('\n'),
+        };
       };
     },
   },
@@ -138,84 +154,58 @@ export const commands: readonly Command[] = [
     words: 'article show',
     usage: 'article show ARTICLE [--original]        print its text; --original as imported',
     corpus: 'open',
-    async run(host, rest, options) {
+    plan(rest, options) {
       const articleId = one(rest, 'article show ARTICLE');
-      if (options.original) {
-        const original = await ask(host, 'article.original', { articleId });
-        return { value: original, text: original.text, asIs: true };
-      }
-      const article = await ask(host, 'article.get', { articleId });
-      return { value: article, text: article.text, asIs: true };
+      return async (host) => {
+        const shown = await ask(host, options.original ? 'article.original' : 'article.get', { articleId });
+        return { value: shown, text: shown.text, asIs: true };
+      };
     },
   },
   {
     words: 'annotation list',
     usage: 'annotation list ARTICLE [--code-points]  list its annotations; offsets in UTF-16 units or code points',
     corpus: 'open',
-    async run(host, rest, options) {
+    plan(rest, options) {
       const articleId = one(rest, 'annotation list ARTICLE');
-      let annotations = await ask(host, 'annotation.list', { articleId });
-      if (options['code-points']) {
-        const index = createCodePointIndex((await ask(host, 'article.get', { articleId })).text);
-        annotations = annotations.map((each) => ({
-          ...each,
-          start: index.codePointOffset(each.start),
-          end: index.codePointOffset(each.end),
-        }));
-      }
-      const numbers = new Map(
-        (await ask(host, 'codebook.list', {})).flatMap((book) => book.categories.map((each) => [each.id, each.number])),
-      );
-      const line = (each: Output<'annotation.list'>[number]) =>
-        [
-          `${each.start}–${each.end}`,
-          each.links
-            .map((link) => `${numbers.get(link.categoryId)}${link.relation === null ? '' : ` ${link.relation}`}`)
-            .join(', '),
-          each.exact,
-        ].join('\t');
-      return { value: annotations, text: annotations.map(line).join('\n') };
+      return (host) => listAnnotations(host, articleId, options['code-points'] ?? false);
     },
   },
   {
     words: 'report export',
     usage: 'report export ARTICLE --out FILE [--format html] [--language zh-Hant|zh-Hans|en] [--force]',
     corpus: 'open',
-    async run(host, rest, options) {
+    plan(rest, options) {
       const articleId = one(rest, 'report export ARTICLE --out FILE');
       if (options.out === undefined) throw new UsageError('report export needs --out FILE.');
       const target = resolve(options.out);
       refuseExisting(target, options);
-      await host.actAs(options.coder);
-      const input = { articleId, format: options.format ?? 'html', language: options.language ?? 'zh-Hant' };
-      const made = await finish<Output<'report.export'>>(host, 'report.export', input);
-      await host.saveFile(made.file, target);
-      return { value: { ...made, file: target }, text: `${target} (${made.bytes} bytes)` };
+      return async (host) => {
+        await host.actAs(options.coder);
+        const input = { articleId, format: options.format ?? 'html', language: options.language ?? 'zh-Hant' };
+        const made = await finish<Output<'report.export'>>(host, 'report.export', input);
+        await host.saveFile(made.file, target);
+        return { value: { ...made, file: target }, text: `${target} (${made.bytes} bytes)` };
+      };
     },
   },
   {
     words: 'call',
     usage: 'call OPERATION JSON | call --list        send any operation of the contract; name them all',
     corpus: 'if given',
-    async run(host, rest, options) {
-      if (options.list) return listOperations(rest);
+    plan(rest, options) {
+      if (options.list) return () => Promise.resolve(listOperations(rest));
       const [operation, json, ...more] = rest;
       if (operation === undefined || more.length > 0)
         throw new UsageError('call takes an OPERATION and its input as JSON.');
-      let input: unknown = {};
-      try {
-        if (json !== undefined) input = JSON.parse(json);
-      } catch (error) {
-        if (!(error instanceof SyntaxError)) throw error;
-        throw new Refusal('invalid', 'bad-input', `The input of ${operation} is no JSON (${error.message}).`, {
-          operation,
-        });
-      }
-      await host.actAs(options.coder);
-      const answer = valueOf(await host.send(operation, input));
-      const isJob = findOperation(operation)?.kind === 'job';
-      const value = isJob ? await followed(host, answer as { job: string }) : answer;
-      return { value, text: JSON.stringify(value, null, 2) };
+      // Before the corpus is opened: what is no call needs none.
+      const { kind, input } = checkCall(operation, json === undefined ? undefined : parsed(operation, json));
+      return async (host) => {
+        await host.actAs(options.coder);
+        const answer = valueOf(await host.send(operation, input));
+        const value = kind === 'job' ? await followed(host, answer as { job: string }) : answer;
+        return { value, text: JSON.stringify(value, null, 2) };
+      };
     },
   },
 ];
@@ -226,6 +216,26 @@ export function findCommand(words: string[]): { command: Command; rest: string[]
     if (words.slice(0, length).join(' ') === command.words) return { command, rest: words.slice(length) };
   }
   return null;
+}
+
+async function listAnnotations(host: Host, articleId: string, inCodePoints: boolean): Promise<Shown> {
+  let annotations = await ask(host, 'annotation.list', { articleId });
+  if (inCodePoints) {
+    const index = createCodePointIndex((await ask(host, 'article.get', { articleId })).text);
+    annotations = annotations.map((each) => ({
+      ...each,
+      start: index.codePointOffset(each.start),
+      end: index.codePointOffset(each.end),
+    }));
+  }
+  const codebooks = await ask(host, 'codebook.list', {});
+  const numbers = new Map(codebooks.flatMap((book) => book.categories.map((each) => [each.id, each.number])));
+  const linked = ({ categoryId, relation }: Link) =>
+    [numbers.get(categoryId) ?? categoryId, ...(relation === null ? [] : [relation])].join(' ');
+  const lines = annotations.map((each) =>
+    [`${each.start}–${each.end}`, each.links.map(linked).join(', '), each.exact].join('\t'),
+  );
+  return { value: annotations, text: lines.join('\n') };
 }
 
 function listOperations(rest: string[]): Shown {
@@ -280,6 +290,17 @@ async function followed(host: Host, { job }: { job: string }): Promise<unknown> 
   process.off('SIGINT', cancel);
   if (state === 'failed') throw Refusal.of(error as OperationError);
   return result;
+}
+
+function parsed(operation: string, json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    throw new Refusal('invalid', 'bad-input', `The input of ${operation} is no JSON (${error.message}).`, {
+      operation,
+    });
+  }
 }
 
 function one(rest: string[], usage: string): string {

@@ -55,8 +55,9 @@ export async function run(argv: string[]): Promise<number> {
   try {
     if (options.coder !== undefined && !name.safeParse(options.coder).success)
       throw new UsageError('--coder needs a name of at most 200 characters.');
+    const carryOut = found.command.plan(found.rest, options);
     await openFor(found.command, host, options.corpus);
-    const shown = await found.command.run(host, found.rest, options);
+    const shown = await carryOut(host);
     if (options.json) printJson({ ok: true, value: shown.value });
     else process.stdout.write(shown.asIs || shown.text === '' ? shown.text : `${shown.text}\n`);
     return shown.status ?? 0;

@@ -163,3 +163,9 @@ function longTexts(sample: unknown): unknown[] {
 function at(value: unknown, path: Path): unknown {
   return path.reduce<unknown>((present, key) => (present as Record<string | number, unknown>)[key], value);
 }
+
+/** Whether something stands there that JSON leaves out or makes null. */
+export function lostInJson(value: unknown): boolean {
+  if (value === undefined || (typeof value === 'number' && !Number.isFinite(value))) return true;
+  return value !== null && typeof value === 'object' && Object.values(value).some(lostInJson);
+}
