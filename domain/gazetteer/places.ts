@@ -93,9 +93,12 @@ for (const divisions of DIVISIONS) {
   }
 }
 
-// The divisions of the Corps, each with the city or prefecture it has its seat in.
+// The divisions of the Corps.
 const NUMERALS = '一 二 三 四 五 六 七 八 九 十 十一 十二 十三 十四';
-for (const numeral of NUMERALS.split(' ')) prefectureList.push(place('prefecture', `第${numeral}师`, corps, null));
+for (const numeral of NUMERALS.split(' ')) {
+  const division = place('prefecture', `第${numeral}师`, corps, null);
+  prefectureList.push({ ...division, short: both(`兵团第${numeral}师`) });
+}
 
 // National-level new areas, which take in parts of several districts and are news under their own names.
 const NEW_AREAS: readonly [string, string, string][] = [

@@ -18,7 +18,7 @@ const RULES: readonly Rule[] = [
   { genre: '社論', pattern: /^[(【[]?\s*(?:本报|人民日报)社论/u, where: 'byline', confidence: 'certain' },
   {
     genre: '評論',
-    pattern: LABEL('评论员文章|评论|时评|短评|快评|锐评|今日谈|人民论坛'),
+    pattern: LABEL('(?:本报|人民日报|新华社)?(?:特约)?评论员(?:文章)?|评论|时评|短评|快评|锐评|今日谈|人民论坛'),
     where: 'heading',
     confidence: 'certain',
   },

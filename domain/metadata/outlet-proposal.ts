@@ -16,6 +16,7 @@ export interface OutletProposal {
 const WRITER = /(?:(?:全媒体|融媒体|首席|见习|实习|特派|驻\p{Script=Han}{2,3})?(?:记者|评论员|特派员)|社论|编辑部)/gu;
 const AGENCY =
   /(?<=^|[\s(【[])(新华社|中新社|中新网)(?:\p{Script=Han}{0,8}(?:(?:19|20)\d{2}年)?\d{1,2}月\d{1,2}日(?:电|讯)|(?:\p{Script=Han}{0,4})(?:记者|评论员))/u;
+const REPORT = /^[\s(【[]*([\p{Script=Han}+\-－·]{2,24}?)(?:讯|消息|电)(?=[\s(【:,])/u;
 const OUTLET_WORD = /(?:报|网|社|刊|台|客户端|公众号|新闻|在线|杂志)$/u;
 const NO_OUTLET = /^(?:互联网|网络|本[报网站社台刊])|(?:投稿|整理)$/u;
 const OPENING_LINES = 5;
@@ -57,6 +58,7 @@ export function findOutlets(
       found.push({ outlet, evidence: span, confidence: 'certain', from: 'byline' });
     }
   }
+  found.push(...findReports(legible));
   const agency = findAgency(legible);
   const dispatching = agency === null ? null : findOutlet(agency.name);
   if (agency !== null && dispatching !== null) {
@@ -72,6 +74,19 @@ export function findOutlets(
   const named = outletIn(fileName);
   if (named !== null)
     found.push({ outlet: named.outlet, evidence: 'file-name', confidence: 'likely', from: 'file-name' });
+  return found;
+}
+
+/** 重慶日報訊, 天山網-新疆日報訊（記者…）: the paper names itself at the head of a report. */
+function findReports(legible: Legible): OutletProposal[] {
+  const found: OutletProposal[] = [];
+  for (const line of legible.lines.filter(({ plain }) => plain.trim() !== '').slice(0, OPENING_LINES)) {
+    const match = REPORT.exec(line.folded);
+    const outlet = match === null ? null : findOutlet(match[1] ?? '');
+    if (match === null || outlet === null) continue;
+    const evidence = legible.spanOf(line.start, line.start + match[0].length);
+    found.push({ outlet, evidence, confidence: 'certain', from: 'byline' });
+  }
   return found;
 }
 

@@ -78,6 +78,8 @@ for (const [code, names] of Object.entries(LISTED)) {
   for (const name of names.split(' ')) listed.set(foldName(name), { name: hantName(name), province, isListed: true });
 }
 
+// 人民网-人民日报: the site, then the paper it took the article from.
+const BETWEEN = /[-–—－·•|/、\s]+/u;
 const AROUND = /^[《〈「『“"'\s]+|[》〉」』”"'\s]+$/gu;
 const ENDING =
   /(?:客户端|网站|官网|官方网站|微信公众号|公众号|微信|微博|网络版|数字报|电子版|APP|app|编辑部|全媒体|融媒体)$/u;
@@ -88,7 +90,19 @@ const ENDING =
  * anything else: that a paper is not known is no reason to guess where it is printed.
  */
 export function findOutlet(name: string): Outlet | null {
+  if (name.length > LONGEST_NAME) return null;
   const bare = foldName(name).replaceAll(AROUND, '');
+  const whole = findWhole(bare);
+  if (whole !== null || !BETWEEN.test(bare)) return whole;
+  return (
+    bare
+      .split(BETWEEN)
+      .map(findWhole)
+      .findLast((outlet) => outlet !== null) ?? null
+  );
+}
+
+function findWhole(bare: string): Outlet | null {
   const shorter = bare.replace(ENDING, '');
   return listed.get(bare) ?? listed.get(shorter) ?? namedByPlace(bare) ?? namedByPlace(shorter);
 }
@@ -115,11 +129,15 @@ export function outletProvinceOf(outlet: Outlet): string {
   return outlet.province?.short.hant ?? NATIONAL;
 }
 
+// UTF-16 code units; what is longer is a sentence.
+const LONGEST_NAME = 80;
 const LONGEST_OUTLET = 14;
 const longestFirst = [...listed.keys()].toSorted((a, b) => b.length - a.length);
 
 /** The listed outlet that a folded text ends with, or null: what stands right before 記者. */
 export function outletAtEnd(folded: string): Outlet | null {
+  const ending = folded.replace(ENDING, '');
+  if (ending !== folded) return outletAtEnd(ending);
   for (let length = Math.min(LONGEST_OUTLET, folded.length); length >= 2; length--) {
     const outlet = listed.get(folded.slice(-length));
     if (outlet !== undefined) return outlet;
@@ -191,7 +209,7 @@ const HOSTS: Readonly<Record<string, string>> = {
 export function outletOfAddress(address: string): Outlet | null {
   const host = /^(?:https?:)?\/\/([^/:?#]+)/iu.exec(address)?.[1]?.toLowerCase();
   if (host === undefined) return null;
-  if (host.endsWith('gov.cn'))
+  if (`.${host}`.endsWith('.gov.cn'))
     return host === 'www.gov.cn' || host === 'gov.cn' ? (listed.get('中国政府网') ?? null) : null;
   for (const [end, name] of Object.entries(HOSTS)) {
     if (host === end || host.endsWith(`.${end}`)) return listed.get(name) ?? null;

@@ -17,10 +17,14 @@ export interface OwnProvince {
  * The province that the text calls its own. 我省 is written for the readers of a province, so it tells the province of
  * the paper that wrote the article, whoever copied it later. It is taken together with the places the text names: nearly
  * all must lie in one province, which must be a province for 我省, an autonomous region for 我自治區 or 我區, and anything
- * with cities for 我市. Null otherwise.
+ * with cities for 我市; where the places do not tell, it is the province of `outlet`. Null otherwise.
  */
-export function findOwnProvince(legible: Legible, mentions: readonly PlaceMention[]): OwnProvince | null {
-  const province = soleProvince(mentions);
+export function findOwnProvince(
+  legible: Legible,
+  mentions: readonly PlaceMention[],
+  outlet: Province | null,
+): OwnProvince | null {
+  const province = soleProvince(mentions) ?? outlet;
   if (province === null) return null;
   const spans: Span[] = [];
   for (const { folded, start } of legible.lines) {

@@ -38,7 +38,8 @@ export function findReporters(legible: Legible, roles: readonly Role[], labelled
     }
     if (roles[line.index] === 'caption') continue;
     for (const match of line.folded.matchAll(BRACKETED)) {
-      take(line, match.index + 1, match.index + match[0].length - 1, true);
+      const isDateline = /[电讯]\s*$/u.test(line.folded.slice(0, match.index));
+      take(line, match.index + 1, match.index + match[0].length - 1, !isDateline);
     }
     const trailing = edge.has(line) ? TRAILING.exec(line.folded) : null;
     if (trailing !== null) take(line, trailing.index, line.folded.length, true);

@@ -22,7 +22,7 @@ interface Weighed {
   first: Span;
 }
 
-/** Mentions in what the article says: not in bylines, sources, editors and boilerplate, nor the place of a dateline. */
+/** Mentions in what the article says: not in bylines, sources, editors and boilerplate, nor the place of a dateline, nor in the name of a paper. */
 export function mentionsInProse(
   text: string,
   roles: readonly Role[],
@@ -33,7 +33,11 @@ export function mentionsInProse(
   return mentions.filter(({ start, end }) => {
     const index = paragraphIndexAt(paragraphs, start);
     const isDateline = /^\d{1,2}月\d{1,2}日[電电訊讯]/u.test(text.slice(end, end + 8));
-    return spoken.has(roles[index]) && !isDateline;
+    const isPaper =
+      /^(?:日|晚|晨|早|[农農]村|[经經][济濟]|法治)[报報]|^(?:新[闻聞])?[网網]|^[广廣]播|^[电電][视視]台/u.test(
+        text.slice(end, end + 4),
+      );
+    return spoken.has(roles[index]) && !isDateline && !isPaper;
   });
 }
 

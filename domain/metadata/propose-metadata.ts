@@ -41,7 +41,7 @@ export function proposeMetadata(input: MetadataInput): MetadataProposal {
   const stated =
     known?.province ?? outlets.find(({ from }) => from !== 'page' && from !== 'file-name')?.outlet.province ?? null;
   const mentions = mentionsInProse(text, roles, findPlaces(text, stated));
-  const own = findOwnProvince(legible, mentions);
+  const own = findOwnProvince(legible, mentions, stated);
   const proposal: MetadataProposal = {
     title: proposeTitle(legible, input),
     ...proposeOutlet(outlets, own),
@@ -92,7 +92,7 @@ const LONGEST_COLUMN = 8;
 
 /** The title of a page without the columns and the site behind it: 題目_要聞_山西新聞網. */
 function pageTitle(title: string): string {
-  let rest = title.replaceAll(/\s+/gu, ' ').trim();
+  let rest = title.slice(0, LONGEST).replaceAll(/\s+/gu, ' ').trim();
   for (let match = LAST_SEGMENT.exec(rest); match !== null; match = LAST_SEGMENT.exec(rest)) {
     const tail = (match[2] ?? '').trim();
     const isSite = findOutlet(tail) !== null || outletIn(tail) !== null;
