@@ -89,7 +89,7 @@ function isFull(column: Column, line: PdfLine): boolean {
 }
 
 function joinLines(text: string, line: string): string {
-  const end = [...text.slice(-2)].pop() ?? '';
+  const end = Array.from(text.slice(-2)).at(-1) ?? '';
   const start = String.fromCodePoint(line.codePointAt(0) ?? 0);
   if (text.endsWith('\u00AD')) return text.slice(0, -1) + line;
   if (WIDE.test(end) || WIDE.test(start) || end === '-' || end === ' ') return text + line;

@@ -4,6 +4,7 @@ import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { limits } from './limits.ts';
 import { type PdfLine, linesOf, type PdfPiece } from './pdf-lines.ts';
 import { joinParagraphs } from './pdf-paragraphs.ts';
+import { radicalsToCharacters } from './pdf-radicals.ts';
 import type { MetadataHints } from './read-article.ts';
 import { isProtected, isScan, readingOf, tooComplex } from './refusals.ts';
 
@@ -28,7 +29,7 @@ export async function readPdf(name: string, bytes: Uint8Array): Promise<{ text: 
   const resources = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
   const loading = pdfjs.getDocument({
     // The library takes the memory over: the original stays with us.
-    data: bytes.slice(),
+    data: new Uint8Array(bytes),
     // Without them text in GBK or Big5 is empty, and no error says so.
     cMapUrl: join(resources, 'cmaps') + sep,
     cMapPacked: true,
@@ -49,7 +50,7 @@ export async function readPdf(name: string, bytes: Uint8Array): Promise<{ text: 
     for (let number = 1; number <= pdf.numPages; number++) {
       pages.push(await readingPdf(name, pdfjs, () => readPage(pdf, number)));
     }
-    const text = joinParagraphs(pages);
+    const text = radicalsToCharacters(joinParagraphs(pages));
     if (text.replaceAll(/[\s\d\p{P}\uFFFD\p{Co}]/gu, '') === '') throw isScan(name);
     return { text, hints: await readingPdf(name, pdfjs, () => hintsOf(pdf)) };
   } finally {

@@ -97,9 +97,9 @@ async function* readArchive(
   if (depth > limits.archiveDepth) throw tooComplex(name, 'is an archive in an archive in an archive');
   let entries = 0;
   for await (const entry of openArchive(name, bytes)) {
-    entries += 1;
     // What macOS adds to every archive, and the lists of thumbnails of Windows.
     if (/(^|\/)(__MACOSX\/|\.DS_Store$|Thumbs\.db$|desktop\.ini$)/.test(entry.name)) continue;
+    entries += 1;
     const inside = `${name}/${entry.name}`;
     try {
       yield* readBytes(inside, await entry.read(), options, depth + 1);

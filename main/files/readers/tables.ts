@@ -118,6 +118,7 @@ function articlesOf(
   const columns = mapColumns(headers, options.columns);
   const textColumn = columns.text;
   if (textColumn === undefined) throw withoutTextColumn(name, headers);
+  if (body.length === 0) throw isEmpty(name);
   const names = uniqueNames(headers, Math.max(headers.length, ...body.slice(0, 1000).map((row) => row.length)));
   return body.map((cells, index) => {
     const row = index + 2;
