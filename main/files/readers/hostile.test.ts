@@ -1,10 +1,12 @@
 import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { deflateSync } from 'node:zlib';
 import * as fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { archive, docx, odt, wordParagraph, xlsx } from './golden/office-files.ts';
+import { packedPdf } from './golden/pdf-files.ts';
 import { HANS } from './golden/texts.ts';
 import { limits } from './limits.ts';
 import type { ReadArticle, RefusedFile } from './read-article.ts';
@@ -157,6 +159,15 @@ describe('pages', () => {
   test('entities of HTML do not multiply', async () => {
     expect(await textOf('a.html', `${ENTITIES}<p>&a20;甲</p>`)).toContain('甲');
   });
+});
+
+test('a PDF whose stream unpacks to more than can be held', async () => {
+  const bomb = deflateSync(Buffer.alloc(150 * 1024 * 1024, 0x20));
+  expect(await reasons('bomb.pdf', packedPdf(bomb))).toEqual(['file-too-complex']);
+  expect(await reasons('bomb.pdf', packedPdf(deflateSync(bomb), '[/FlateDecode /FlateDecode]'))).toEqual([
+    'file-too-complex',
+  ]);
+  expect(await reasons('blank.pdf', packedPdf(deflateSync(Buffer.alloc(1000, 0x20))))).toEqual(['file-no-text']);
 });
 
 describe('texts', () => {

@@ -15,6 +15,8 @@ export const limits = {
   /** Unpacked by packed size, for parts that unpack to more than `ratioFrom` bytes. Prose packs to a third or so. */
   ratio: 200,
   ratioFrom: 4 * MEGABYTE,
+  /** A stream of a PDF that unpacks to more, and to more than `ratio` says, in bytes. */
+  streamBytes: 64 * MEGABYTE,
   entries: 20_000,
   /** Archives inside an archive. */
   archiveDepth: 1,
@@ -26,7 +28,7 @@ export const limits = {
   articleDepth: 500,
   /** Longest line of a text and paragraph of an article, in UTF-16 units. */
   lineLength: 1_000_000,
-  markdownLength: 5_000_000,
+  markdownLength: 1_000_000,
   markdownDepth: 100,
   rows: 100_000,
   cells: 5_000_000,

@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { dirname, join, sep } from 'node:path';
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { limits } from './limits.ts';
+import { checkStreams } from './pdf-bombs.ts';
 import { type PdfLine, linesOf, type PdfPiece } from './pdf-lines.ts';
 import { joinParagraphs } from './pdf-paragraphs.ts';
 import { radicalsToCharacters } from './pdf-radicals.ts';
@@ -25,6 +26,7 @@ function loadPdfjs(): Promise<Pdfjs> {
 
 /** The text of a PDF that has a text layer, its lines joined into paragraphs. A scan without text is refused. */
 export async function readPdf(name: string, bytes: Uint8Array): Promise<{ text: string; hints: MetadataHints }> {
+  checkStreams(name, bytes);
   const pdfjs = await loadPdfjs();
   const resources = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
   const loading = pdfjs.getDocument({

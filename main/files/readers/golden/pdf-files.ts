@@ -85,6 +85,16 @@ export function scanPdf(): Uint8Array {
   ]);
 }
 
+/** A page whose content is as given, packed. */
+export function packedPdf(content: Uint8Array, filter = '/FlateDecode'): Uint8Array {
+  return assemble([
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R >>',
+    stream(Buffer.from(content), `/Filter ${filter} `),
+  ]);
+}
+
 /** A PDF that cannot be opened without a password. */
 export function protectedPdf(): Uint8Array {
   const key = '28bf4e5e4e758a4164004e56fffa01082e2e00b6d0683e802f0ca9fe6453697a';
