@@ -37,7 +37,7 @@ export const categoryColours: readonly CategoryColours[] = [
   },
   {
     light: { tint: '#bdd0f4', rule: '#052482', ink: '#052482' },
-    dark: { tint: '#182d42', rule: '#446c95', ink: '#628bb6' },
+    dark: { tint: '#182d42', rule: '#446c95', ink: '#7599bf' },
   },
   {
     light: { tint: '#ffd7e1', rule: '#dd628e', ink: '#b73f6e' },
@@ -45,11 +45,11 @@ export const categoryColours: readonly CategoryColours[] = [
   },
   {
     light: { tint: '#f3cbe3', rule: '#962d76', ink: '#962d76' },
-    dark: { tint: '#44273b', rule: '#c96dad', ink: '#c96dad' },
+    dark: { tint: '#44273b', rule: '#c96dad', ink: '#ce7ab4' },
   },
   {
     light: { tint: '#f3dfb9', rule: '#b18406', ink: '#896502' },
-    dark: { tint: '#38280d', rule: '#81632f', ink: '#a3844f' },
+    dark: { tint: '#38280d', rule: '#81632f', ink: '#ad9262' },
   },
   {
     light: { tint: '#e7c9ac', rule: '#4a2a01', ink: '#4a2a01' },
@@ -57,7 +57,7 @@ export const categoryColours: readonly CategoryColours[] = [
   },
   {
     light: { tint: '#ddd6fe', rule: '#7657c1', ink: '#7657c1' },
-    dark: { tint: '#322844', rule: '#8864c0', ink: '#9a76d4' },
+    dark: { tint: '#322844', rule: '#8864c0', ink: '#a686d9' },
   },
   {
     light: { tint: '#d4c8ed', rule: '#392a51', ink: '#392a51' },
@@ -65,11 +65,11 @@ export const categoryColours: readonly CategoryColours[] = [
   },
   {
     light: { tint: '#f7d1d1', rule: '#8a6364', ink: '#886262' },
-    dark: { tint: '#402927', rule: '#a27b77', ink: '#a67e7a' },
+    dark: { tint: '#402927', rule: '#a27b77', ink: '#b18d8a' },
   },
   {
     light: { tint: '#c8d5fc', rule: '#3246a9', ink: '#3246a9' },
-    dark: { tint: '#22324d', rule: '#5d91e7', ink: '#5d91e7' },
+    dark: { tint: '#22324d', rule: '#5d91e7', ink: '#6596e8' },
   },
   {
     light: { tint: '#d3e7c4', rule: '#71895d', ink: '#5a7247' },
@@ -77,7 +77,7 @@ export const categoryColours: readonly CategoryColours[] = [
   },
   {
     light: { tint: '#cbdbb4', rule: '#3a5103', ink: '#3a5103' },
-    dark: { tint: '#263417', rule: '#649029', ink: '#68952e' },
+    dark: { tint: '#263417', rule: '#649029', ink: '#7aa247' },
   },
   {
     light: { tint: '#bfe9fd', rule: '#5d95ae', ink: '#3a728a' },
@@ -85,7 +85,7 @@ export const categoryColours: readonly CategoryColours[] = [
   },
   {
     light: { tint: '#f2c7d2', rule: '#663746', ink: '#663746' },
-    dark: { tint: '#41212b', rule: '#ad456b', ink: '#d0658a' },
+    dark: { tint: '#41212b', rule: '#ad456b', ink: '#d67999' },
   },
   {
     light: { tint: '#ebdbff', rule: '#ab75df', ink: '#8852b8' },

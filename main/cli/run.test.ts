@@ -130,8 +130,9 @@ describe('commands', () => {
       exact: string;
     }[];
     expect(units.map(({ start, end }) => TEXT.slice(start, end))).toEqual(units.map(({ exact }) => exact));
+    const codePoints = Array.from(TEXT);
     const points = (await valueOf('annotation.list', 'annotation', 'list', articleId, '--code-points')) as typeof units;
-    expect(points.map(({ start, end }) => [...TEXT].slice(start, end).join(''))).toEqual(
+    expect(points.map(({ start, end }) => codePoints.slice(start, end).join(''))).toEqual(
       units.map(({ exact }) => exact),
     );
     expect(points[0]?.start).toBe((units[0]?.start ?? 0) - 1);

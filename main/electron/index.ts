@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { app, BrowserWindow, dialog, session } from 'electron';
@@ -9,6 +10,19 @@ import { systemDialogs } from './dialogs.ts';
 import { buildMenu } from './menu.ts';
 import { declareScheme, hardenSession, servePage } from './page-protocol.ts';
 import { openWindow } from './window.ts';
+
+/** Chromium's own folder; where the program's cannot be written the window still has to open, to say so. */
+function chromiumFolder(): string {
+  const folder = join(data, 'electron');
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK);
+    return folder;
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error)) throw error;
+    return mkdtempSync(join(tmpdir(), 'jianzhu-'));
+  }
+}
 
 /** The corpus named on a command line of the program, or null. */
 function corpusNamed(argv: string[], folder: string): string | null {
@@ -24,10 +38,12 @@ function corpusNamed(argv: string[], folder: string): string | null {
 // Forced on, it would keep child processes from starting where root has to do without.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 const data = dataFolder();
-app.setPath('userData', join(data, 'electron'));
+app.setPath('userData', chromiumFolder());
 declareScheme();
 
-if (!app.requestSingleInstanceLock()) {
+const named = corpusNamed(process.argv, process.cwd());
+// Handed over as it is: Chromium puts the command line of a second start into an order of its own.
+if (!app.requestSingleInstanceLock({ corpus: named })) {
   console.log('Jianzhu is open already; its window was brought forward.');
   app.quit();
 } else {
@@ -43,11 +59,11 @@ function run(): void {
     addressOf: null,
   });
 
-  app.on('second-instance', (_event, argv, folder) => {
+  app.on('second-instance', (_event, _argv, _folder, handed) => {
     if (window === null) return;
     if (window.isMinimized()) window.restore();
     window.focus();
-    const corpus = corpusNamed(argv, folder);
+    const { corpus } = handed as { corpus: string | null };
     if (corpus !== null && existsSync(corpus))
       void host
         .openFile(corpus)
@@ -71,14 +87,13 @@ function run(): void {
   });
 
   // Never awaited at the top level: 'ready' comes only after this module has loaded.
-  void app.whenReady().then(async () => {
+  void app.whenReady().then(() => {
     hardenSession(session.defaultSession);
     servePage(session.defaultSession);
     answerPages(host, () => window);
-    // The page loads while the corpus is opened; its first question waits for neither.
-    const started = host.start(corpusNamed(process.argv, process.cwd()));
+    // The page loads while the corpus is opened.
+    void host.start(named);
     buildMenu(host, () => window);
-    await started;
     window = openWindow(data);
     window.on('closed', () => {
       window = null;

@@ -21,7 +21,7 @@ import { handOver } from './hand-over.ts';
 import { resolveSources } from './import-sources.ts';
 import { JobBoard } from './job-board.ts';
 import type { OpenCorpus } from './open-corpus.ts';
-import { Outbox } from './outbox.ts';
+import { Outbox, ownFolder } from './outbox.ts';
 import { PreferenceFile } from './preference-file.ts';
 import { RecentCorpora } from './recent-corpora.ts';
 
@@ -58,10 +58,11 @@ export class Host {
   readonly #desk: CorpusDesk;
   #coder: Coder | null;
   #problem: OperationError | null = null;
+  #started: Promise<void> = Promise.resolve();
 
   constructor(folder: string, shell: HostShell) {
     this.#folder = folder;
-    this.#work = join(folder, 'outbox', String(process.pid));
+    this.#work = ownFolder(join(folder, 'outbox'));
     this.#shell = shell;
     this.#preferences = new PreferenceFile(join(folder, 'preferences.json'));
     this.#recent = new RecentCorpora(this.#preferences);
@@ -90,7 +91,12 @@ export class Host {
   }
 
   /** At the start: the corpus asked for, or the one that was open last. What fails is told by `session.get`. */
-  async start(file: string | null): Promise<void> {
+  start(file: string | null): Promise<void> {
+    this.#started = this.#startWith(file);
+    return this.#started;
+  }
+
+  async #startWith(file: string | null): Promise<void> {
     const last = this.#recent.findLast();
     const wanted = file ?? (last !== null && existsSync(last) ? last : null);
     if (wanted === null) return;
@@ -145,7 +151,11 @@ export class Host {
   }
 
   readonly #handlers: HostHandlers = {
-    'session.get': () => this.#session(),
+    // A page that is there before its corpus waits here, so that it never shows a welcome to somebody who comes back.
+    'session.get': async () => {
+      await this.#started;
+      return this.#session();
+    },
     'preference.set': (input) => {
       const { preferences } = this.#preferences.change((present) => {
         const places = { ...present.preferences.places, ...input.places };
