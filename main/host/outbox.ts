@@ -1,10 +1,29 @@
 import { randomUUID } from 'node:crypto';
-import { rmSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { Refusal } from '#domain/contract/answer.ts';
 
 export interface FinishedFile {
   path: string;
   name: string;
+}
+
+/** The folder of this process below `folder`; those of processes that ended without clearing theirs are removed. */
+export function ownFolder(folder: string): string {
+  const left = existsSync(folder)
+    ? readdirSync(folder).filter((name) => /^\d+$/.test(name) && !isRunning(Number(name)))
+    : [];
+  for (const name of left) rmSync(join(folder, name), { recursive: true, force: true });
+  return join(folder, String(process.pid));
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    // EPERM: it runs, as somebody else.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
 }
 
 /** Files that jobs have finished and that wait to be saved or downloaded, by token. */

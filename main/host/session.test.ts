@@ -10,6 +10,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { BackupFolder } from './backup-folder.ts';
 import { TestHost } from './hosted-corpus.ts';
 
 const TEXT = '備份裡的文章。'.repeat(2000);
@@ -127,6 +128,16 @@ describe('coming back', () => {
   });
 });
 
+test('finished files of programs that are gone are removed, those of running ones stay', async () => {
+  await using lin = new TestHost();
+  const outbox = join(lin.folder, 'outbox');
+  // No process has a number above the largest of Linux.
+  for (const name of ['4194999', String(process.ppid), 'notes']) mkdirSync(join(outbox, name), { recursive: true });
+  const again = new TestHost(lin.folder);
+  expect(readdirSync(outbox).toSorted()).toEqual([String(process.ppid), 'notes'].toSorted());
+  await again.host.close();
+});
+
 describe('backups', () => {
   test('one a day, by itself, and the next opening on that day makes none', async () => {
     await using first = await TestHost.make();
@@ -139,6 +150,20 @@ describe('backups', () => {
     const listed = await again.ask('backup.list', {});
     expect(listed.map(({ occasion }) => occasion)).toEqual(['daily']);
     await again.host.close();
+  });
+
+  test('a program that stays open makes the backup of each new day', async () => {
+    await using lin = await TestHost.make();
+    const folder = join(lin.folder, 'days');
+    const backups = new BackupFolder(lin.file, folder);
+    const keep = async (now: Date) => {
+      backups.keepDaily(now, (error) => expect.fail(String(error)));
+      await backups.settled();
+      return backups.list().length;
+    };
+    const today = new Date();
+    expect([await keep(today), await keep(today)]).toEqual([1, 1]);
+    expect(await keep(new Date(today.getTime() + 86_400_000))).toBe(2);
   });
 
   test('a corpus damaged at the start is said to be, and is restored from its backups', async () => {
