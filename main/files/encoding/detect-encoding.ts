@@ -20,10 +20,8 @@ const CLOSE = 9;
 const HINT = 4;
 /** Bytes that happen to be valid UTF-8 are rarely anything else. */
 const UTF8_PRIOR = 6;
-/** Characters that are not ASCII score above this on average in any prose, below it in any noise; a few may all be rare. */
+/** Characters that are not ASCII score above this on average in any prose, below it in any noise. */
 const LEAST_AVERAGE = -12.5;
-const LEAST_AVERAGE_OF_FEW = -16;
-const FEW = 12;
 /** ASCII up to this length, in bytes, may as well be a few characters of UTF-16. */
 const SHORT = 24;
 const LARGEST_INVALID_SHARE = 0.02;
@@ -53,7 +51,7 @@ export function detectEncoding(bytes: Uint8Array, declared?: string): EncodingGu
     return { encoding: 'utf-8', text: whole.text, confidence: 'certain', invalid: 0, alternatives: [] };
   }
   const hint = declared === undefined ? null : findEncoding(declared);
-  return best(bytes, readings(bytes, hint, 0)) ?? best(bytes, readings(bytes, hint, LARGEST_INVALID_SHARE));
+  return best(bytes, readings(bytes, hint));
 }
 
 function markedEncoding(bytes: Uint8Array): Encoding | null {
@@ -76,23 +74,21 @@ function isPlainlyUtf8(text: string): boolean {
     others += 1;
     if (unit >= 0x2000) han += 1;
   }
-  if (countControls(text.slice(0, length)) * 4 > length) return false;
+  if (countControls(text.slice(0, length)) * 2 > length) return false;
   // In UTF-16 without a mark the characters can be ASCII pairs: only a text that reads well is plainly ASCII.
   if (others === 0) return length > SHORT && scoreText(text.slice(0, length)) > -4.3 * length;
   return han >= 4 && han * 2 > others;
 }
 
-function readings(bytes: Uint8Array, hint: Encoding | null, tolerated: number): Reading[] {
-  const candidates: Encoding[] = ['utf-8', 'gb18030', 'big5-hkscs'];
-  if (bytes.length % 2 === 0 || tolerated > 0) candidates.push('utf-16le', 'utf-16be');
+function readings(bytes: Uint8Array, hint: Encoding | null): Reading[] {
   const compared = bytes.subarray(0, COMPARED);
+  const cut = compared.length < bytes.length;
+  const candidates: Encoding[] = ['utf-8', 'gb18030', 'big5-hkscs'];
+  if (bytes.length % 2 === 0) candidates.push('utf-16le', 'utf-16be');
   const found: Reading[] = [];
   for (const encoding of candidates) {
     const { text, invalid } = decodeAs(compared, encoding);
-    const cut = compared.length < bytes.length ? 2 : 0;
-    const allowed = Math.ceil(text.length * tolerated) + cut;
-    if (invalid > allowed) continue;
-    if (encoding.startsWith('utf-16') && !text.isWellFormed() && tolerated === 0 && cut === 0) continue;
+    if (encoding.startsWith('utf-16') && !cut && !text.isWellFormed()) continue;
     let score = scoreText(text);
     if (encoding === 'utf-8') score += UTF8_PRIOR;
     if (hint !== null && family(hint) === family(encoding)) score += HINT;
@@ -102,8 +98,8 @@ function readings(bytes: Uint8Array, hint: Encoding | null, tolerated: number): 
 }
 
 function best(bytes: Uint8Array, found: readonly Reading[]): EncodingGuess | null {
-  const [first, ...others] = found.filter((each) => makesSense(each.text));
-  if (first === undefined) return null;
+  const [first, ...others] = found;
+  if (first === undefined || !makesSense(first.text)) return null;
   const { text, invalid } = bytes.length > COMPARED ? decodeAs(bytes, first.encoding) : first;
   if (!tolerable(text, invalid)) return null;
   const near = others.filter((each) => first.score - each.score < CLOSE);
@@ -114,23 +110,19 @@ function best(bytes: Uint8Array, found: readonly Reading[]): EncodingGuess | nul
     text,
     confidence,
     invalid,
-    alternatives: shown.map((each) => ({
-      encoding: named(each.encoding, bytes),
-      sample: beginning(each.text),
-    })),
+    alternatives: shown.map((each) => ({ encoding: named(each.encoding, bytes), sample: beginning(each.text) })),
   };
 }
 
 function tolerable(text: string, invalid: number): boolean {
-  return invalid <= Math.ceil(text.length * LARGEST_INVALID_SHARE);
+  return invalid <= text.length * LARGEST_INVALID_SHARE;
 }
 
 function makesSense(text: string): boolean {
-  const others = text.replaceAll(/[\t\n\r -~]/g, '');
+  const others = text.replaceAll(/[\t\n\r -~\uFFFD]/g, '');
   const controls = countControls(others);
-  if (controls * 4 > text.length) return false;
-  const least = others.length < FEW ? LEAST_AVERAGE_OF_FEW : LEAST_AVERAGE;
-  return others.length === controls || scoreText(others) / others.length > least;
+  if (controls * 2 > text.length) return false;
+  return others.length === controls || scoreText(others) / others.length > LEAST_AVERAGE;
 }
 
 function countControls(text: string): number {

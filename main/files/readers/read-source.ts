@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { Refusal } from '#domain/contract/answer.ts';
 import { decodeSource, checkLines } from './decode-source.ts';
 import { declaredCharset } from './declared-charset.ts';
@@ -33,17 +33,12 @@ export async function* readSource(
 }
 
 async function load(name: string, path: string): Promise<Uint8Array> {
+  const allowed = sizeLimit(name);
   try {
-    const file = await open(path);
-    try {
-      const found = await file.stat();
-      if (!found.isFile()) throw new Refusal('invalid', 'file-unreadable', `${name} is not a file.`, { file: name });
-      const allowed = sizeLimit(name);
-      if (found.size > allowed) throw tooLarge(name, found.size, allowed);
-      return await file.readFile();
-    } finally {
-      await file.close();
-    }
+    const found = await stat(path);
+    if (!found.isFile()) throw new Refusal('invalid', 'file-unreadable', `${name} is not a file.`, { file: name });
+    if (found.size > allowed) throw tooLarge(name, found.size, allowed);
+    return await readFile(path);
   } catch (error) {
     if (error instanceof Refusal) throw error;
     const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
@@ -102,6 +97,8 @@ async function* readArchive(
     entries += 1;
     const inside = `${name}/${entry.name}`;
     try {
+      // Refuses by name what need not be unpacked for that.
+      sizeLimit(inside);
       yield* readBytes(inside, await entry.read(), options, depth + 1);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;

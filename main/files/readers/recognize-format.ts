@@ -1,4 +1,5 @@
 import { extname } from 'node:path';
+import type { Refusal } from '#domain/contract/answer.ts';
 import { limits } from './limits.ts';
 import type { Format } from './read-article.ts';
 import { isProtected, unknownFormat } from './refusals.ts';
@@ -46,23 +47,25 @@ const SIZES: Record<Format, number> = {
   zip: limits.archiveBytes,
 };
 
-/** The largest file of this name that is read, in bytes. */
+/** The largest file of this name that is read, in bytes; refuses a name that says of no format. */
 export function sizeLimit(name: string): number {
   const format = BY_EXTENSION[extname(name).toLowerCase()];
-  return format === undefined ? limits.archiveBytes : SIZES[format];
+  if (format === undefined) throw unknownName(name);
+  return SIZES[format];
 }
 
-/** What a file is, by its first bytes where they say it, else by its name; refuses what is not read. */
+function unknownName(name: string): Refusal {
+  return unknownFormat(name, `its name should end in one of ${[...readableExtensions].join(' ')}`);
+}
+
+/** What a file is: by its first bytes where they say it, else by the end of its name; refuses what is not read. */
 export async function recognizeFormat(name: string, bytes: Uint8Array): Promise<Format> {
   const named = BY_EXTENSION[extname(name).toLowerCase()];
+  if (named === undefined) throw unknownName(name);
   const beginning = Buffer.from(bytes.subarray(0, 1024)).toString('latin1');
   if (beginning.startsWith('%PDF-')) return 'pdf';
   if (beginning.startsWith('PK\x03\x04') || beginning.startsWith('PK\x05\x06')) return recognizePackage(name, bytes);
   if (beginning.startsWith('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')) throw oldOffice(name, bytes);
-  if (named === undefined) {
-    throw unknownFormat(name, `give one of ${[...readableExtensions].join(' ')}`);
-  }
-  // A PDF may begin with some bytes that are none of its own.
   if (named === 'docx' || named === 'odt' || named === 'xlsx' || named === 'zip') {
     throw unknownFormat(name, `its bytes are not those of a ${named.toUpperCase()} file; save it anew`);
   }
