@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { type Answer, Refusal, refuse } from '#domain/contract/answer.ts';
-import { internalWrites, jobs, reads, writes } from '../services/index.ts';
+import { internalWrites, reads, writes } from '../services/index.ts';
 import type { Coder, JobContext, ReadContext, WriteContext } from '../services/context.ts';
 import { enterCoder, noCoder } from '../services/coders.ts';
 import { connect, databaseRefusal, newerCorpus, schemaVersion } from './connection.ts';
@@ -112,6 +112,7 @@ async function work(id: number, operation: string, input: unknown, coder: Coder 
     },
   };
   try {
+    const { jobs } = await import('../services/jobs.ts');
     return { ok: true, value: await handlerOf<JobContext>(jobs, operation)(context, input) };
   } catch (error) {
     return refuse(databaseRefusal(error, basename(file)));

@@ -11,6 +11,9 @@ import { beginCoding } from './coding-status.ts';
 import type { ReadContext, WriteContext } from './context.ts';
 import { assertArticle, currentText } from './live-article.ts';
 
+/** In UTF-16 units. */
+const LONGEST_SUBJECT = 120;
+
 interface AnnotationRow {
   id: string;
   version: number;
@@ -97,7 +100,7 @@ export function createAnnotation(context: WriteContext, input: Input<'annotation
   });
   input.links.forEach((link, position) => insertLink(context, input.id, link, position));
   for (const codebookId of codebooksOf(db, input.links)) beginCoding(context, input.articleId, codebookId);
-  context.note(input.articleId, anchor.exact.slice(0, 120));
+  context.note(input.articleId, subjectOf(anchor.exact));
   return getAnnotation(db, input.id);
 }
 
@@ -124,7 +127,7 @@ export function updateAnnotation(context: WriteContext, input: Input<'annotation
   if (record.changes.length === 0 && !wouldChange(row, values)) return present;
   // Also when only they changed: the annotation's version tells of its anchor and links too.
   record.update('annotations', input.id, values, input.version);
-  context.note(present.articleId, quote.slice(0, 120));
+  context.note(present.articleId, subjectOf(quote));
   return getAnnotation(db, input.id);
 }
 
@@ -133,8 +136,13 @@ export function removeAnnotation(context: WriteContext, input: Input<'annotation
   if (present.version !== input.version) throw versionChanged(input.version, present.version);
   for (const link of present.links) context.record.remove('links', link.id);
   context.record.remove('annotations', input.id, input.version);
-  context.note(present.articleId, present.exact.slice(0, 120));
+  context.note(present.articleId, subjectOf(present.exact));
   return {};
+}
+
+/** The beginning of a quote, to name its annotation in the history. */
+function subjectOf(exact: string): string {
+  return exact.slice(0, splitsPair(exact, LONGEST_SUBJECT) ? LONGEST_SUBJECT - 1 : LONGEST_SUBJECT);
 }
 
 function replaceLinks(

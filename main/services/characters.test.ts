@@ -138,3 +138,16 @@ test('a note, a title or a name with half a character is refused rather than alt
     expect((await lin.refusal(operation, input)).details.reason).toBe('bad-input');
   expect(lin.dump()).toEqual(before);
 });
+
+test('where a long text is shortened, no character is cut in two', async () => {
+  const line = `甲${'👨‍👩‍👧'.repeat(200)}`;
+  const articleId = await lin.importText(line);
+  const { opening } = await lin.ask('article.get', { articleId });
+  expect(line.startsWith(opening)).toBe(true);
+  expect(opening.endsWith('👧')).toBe(true);
+  expect(opening.length).toBeGreaterThan(200);
+  await lin.annotate(articleId, `甲${'👨‍👩‍👧'.repeat(60)}`);
+  const { undo } = await lin.ask('history.state', {});
+  expect(undo?.subject.isWellFormed()).toBe(true);
+  expect(undo?.subject).toBe(line.slice(0, 119));
+});

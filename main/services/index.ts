@@ -4,10 +4,9 @@ import { checkCorpus } from './check.ts';
 import { setCodingStatus } from './coding-status.ts';
 import { countCategories, listCodebooks } from './codebooks.ts';
 import { listCoders } from './coders.ts';
-import type { InternalWrites, Jobs, Reads, WriteContext, Writes } from './context.ts';
+import type { InternalWrites, Reads, WriteContext, Writes } from './context.ts';
 import { historyState, listHistory, redo, undo } from './history.ts';
-import { importArticles, insertArticle } from './imports.ts';
-import { exportReport } from './reports.ts';
+import { insertArticle } from './insert-article.ts';
 
 export const reads: Reads = {
   'corpus.check': checkCorpus,
@@ -44,9 +43,4 @@ export const internalWrites: {
   'article.insert': insertArticle,
   // Every write enters its coder; this one does nothing else.
   'coder.enter': () => ({}),
-};
-
-export const jobs: Jobs = {
-  'article.import': importArticles,
-  'report.export': exportReport,
 };

@@ -1,0 +1,9 @@
+import type { Jobs } from './context.ts';
+import { importArticles } from './imports.ts';
+import { exportReport } from './reports.ts';
+
+/** Apart from reads and writes: what jobs are made of is large, and only the compute worker loads it. */
+export const jobs: Jobs = {
+  'article.import': importArticles,
+  'report.export': exportReport,
+};
