@@ -5,6 +5,8 @@ const SENTENCE_END = /[。！？：；…」』”）.!?:]$/u;
 const PAGE_NUMBER = /^[\s\-—–·•|第]*(\d{1,4})[\s\-—–·•|頁页版]*(?:[/／共\s]*\d{1,4}\s*[頁页]?)?\s*$/u;
 /** The parts of a page, from its edges, where furniture stands. */
 const MARGIN = 0.12;
+/** From one line of a paragraph to the next, in heights of the type. */
+const WIDEST_STEP = 3.2;
 
 /** The text of all pages, one paragraph a line: lines are joined by how they stand, page numbers left out where certain. */
 export function joinParagraphs(pages: readonly (readonly PdfLine[])[]): string {
@@ -67,7 +69,8 @@ function median(values: readonly number[]): number {
 
 function continues(column: Column, last: PdfLine, line: PdfLine): boolean {
   if (Math.abs(last.size - line.size) > Math.max(last.size, line.size) * 0.12) return false;
-  if (last.across - line.across > Math.max(column.pitch * 1.4, line.size * 1.2)) return false;
+  const step = Math.min(Math.max(column.pitch * 1.4, line.size * 1.2), line.size * WIDEST_STEP);
+  if (last.across - line.across > step) return false;
   if (isIndented(column, line)) return false;
   return isFull(column, last);
 }

@@ -2,17 +2,11 @@ import { readFile, stat } from 'node:fs/promises';
 import { Refusal } from '#domain/contract/answer.ts';
 import { decodeSource, checkLines } from './decode-source.ts';
 import { declaredCharset } from './declared-charset.ts';
-import { readDocx } from './docx.ts';
-import { type HtmlArticle, readHtmlArticle } from './html-article.ts';
 import { limits } from './limits.ts';
-import { readMarkdown } from './markdown.ts';
-import { readSavedPage } from './mhtml.ts';
-import { readOdt } from './odt.ts';
-import { readPdf } from './pdf.ts';
 import type { Format, ReadArticle, ReadOptions, ReadSource, RefusedFile } from './read-article.ts';
 import { recognizeFormat, sizeLimit } from './recognize-format.ts';
 import { isEmpty, isDamaged, tooComplex, tooLarge } from './refusals.ts';
-import { readDelimited, readJsonRows, readXlsx, type TableSheet } from './tables.ts';
+import type { TableRow, TableSheet } from './tables.ts';
 import { openArchive, openPackage } from './zip-archive.ts';
 
 /**
@@ -108,6 +102,7 @@ async function* readArchive(
   if (entries === 0) throw isEmpty(name);
 }
 
+// Each format's library is loaded with the first file of it: together they take a second and 70 MB.
 async function readDocument(
   name: string,
   format: Exclude<Format, 'zip' | 'csv' | 'tsv' | 'xlsx' | 'json' | 'jsonl'>,
@@ -116,18 +111,26 @@ async function readDocument(
 ): Promise<ReadArticle> {
   const binary = { outcome: 'read', name, format, bytes, confidence: 'certain', invalid: 0, alternatives: [] } as const;
   switch (format) {
-    case 'docx':
+    case 'docx': {
+      const { readDocx } = await import('./docx.ts');
       return {
         ...binary,
         alternatives: [],
         encoding: format,
         ...(await readDocx(name, await openPackage(name, bytes))),
       };
-    case 'odt':
+    }
+    case 'odt': {
+      const { readOdt } = await import('./odt.ts');
       return { ...binary, alternatives: [], encoding: format, ...readOdt(name, await openPackage(name, bytes)) };
-    case 'pdf':
+    }
+    case 'pdf': {
+      const { readPdf } = await import('./pdf.ts');
       return { ...binary, alternatives: [], encoding: format, ...(await readPdf(name, bytes)) };
+    }
     case 'mhtml': {
+      const { readSavedPage } = await import('./mhtml.ts');
+      const { readHtmlArticle } = await import('./html-article.ts');
       const page = await readSavedPage(name, bytes);
       const decoded = decodeSource(name, page.html, options.encoding, page.charset ?? declaredCharset(page.html));
       const article = readHtmlArticle(name, decoded.text);
@@ -136,11 +139,13 @@ async function readDocument(
       return { outcome: 'read', name, format, bytes, ...decoded, ...article, hints };
     }
     case 'html': {
+      const { readHtmlArticle } = await import('./html-article.ts');
       const decoded = decodeSource(name, bytes, options.encoding, declaredCharset(bytes));
-      const article: HtmlArticle = readHtmlArticle(name, decoded.text);
+      const article = readHtmlArticle(name, decoded.text);
       return { outcome: 'read', name, format, bytes, ...decoded, ...article };
     }
     case 'markdown': {
+      const { readMarkdown } = await import('./markdown.ts');
       const decoded = decodeSource(name, bytes, options.encoding);
       checkLines(name, decoded.text);
       const { text, title } = await readMarkdown(name, decoded.text);
@@ -169,23 +174,24 @@ async function* readTable(
     if (refusal !== undefined) yield { outcome: 'refused', name: table, refusal };
     for (const row of rows) {
       const at = `${table}#${row.row}`;
-      if ('problem' in row) {
-        yield { outcome: 'refused', name: at, refusal: row.problem === 'empty' ? isEmpty(at) : isDamaged(at) };
-        continue;
+      try {
+        yield checked(articleOf(at, row, { ...decoded, alternatives: [...decoded.alternatives], format }));
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error;
+        yield { outcome: 'refused', name: at, refusal: error };
       }
-      const { text, hints, cells } = row;
-      yield {
-        ...decoded,
-        alternatives: [...decoded.alternatives],
-        outcome: 'read',
-        name: at,
-        format,
-        bytes: Buffer.from(JSON.stringify(cells), 'utf8'),
-        text,
-        hints,
-      };
     }
   }
+}
+
+function articleOf(
+  name: string,
+  row: TableRow,
+  decoded: Pick<ReadArticle, 'encoding' | 'confidence' | 'invalid' | 'alternatives' | 'format'>,
+): ReadArticle {
+  if ('problem' in row) throw row.problem === 'empty' ? isEmpty(name) : isDamaged(name);
+  const { text, hints, cells } = row;
+  return { ...decoded, outcome: 'read', name, bytes: Buffer.from(JSON.stringify(cells), 'utf8'), text, hints };
 }
 
 async function readSheets(
@@ -195,6 +201,7 @@ async function readSheets(
   text: string,
   options: ReadOptions,
 ): Promise<TableSheet[]> {
+  const { readDelimited, readJsonRows, readXlsx } = await import('./tables.ts');
   switch (format) {
     case 'csv':
       return readDelimited(name, text, ',', options);
