@@ -1,25 +1,12 @@
 import { Refusal } from '#domain/contract/answer.ts';
-import type { ArticleMetadata, ArticleRow, ArticleText } from '#domain/contract/article.ts';
+import type { ArticleRow, ArticleText } from '#domain/contract/article.ts';
 import type { Input, Output } from '#domain/contract/index.ts';
 import { BUILTIN_CODEBOOK_ID } from '#domain/codebook/builtin-codebook.ts';
 import type { Role } from '#domain/text/roles.ts';
 import { type Row, versionChanged, wouldChange } from '../db/recorder.ts';
 import type { ReadContext, WriteContext } from './context.ts';
 import { articleMissing, assertArticle, currentText, getLive, subjectOf } from './live-article.ts';
-
-const columns: Record<keyof ArticleMetadata, string> = {
-  title: 'title',
-  outlet: 'outlet',
-  outletProvince: 'outlet_province',
-  places: 'places',
-  publishedOn: 'published_on',
-  reporters: 'reporters',
-  editor: 'editor',
-  source: 'source',
-  address: 'address',
-  genre: 'genre',
-  script: 'script',
-};
+import { metadataColumns } from './metadata-columns.ts';
 
 const SELECT = `
   SELECT a.*,
@@ -84,11 +71,7 @@ export function getOriginal({ db }: ReadContext, input: Input<'article.original'
 
 export function updateArticle(context: WriteContext, input: Input<'article.update'>): Output<'article.update'> {
   const present = getLive(context.db, input.articleId);
-  const values: Row = {};
-  for (const [key, value] of Object.entries(input.metadata)) {
-    if (value !== undefined)
-      values[columns[key as keyof ArticleMetadata]] = Array.isArray(value) ? JSON.stringify(value) : value;
-  }
+  const values = metadataColumns(input.metadata);
   if (present.version !== input.version) throw versionChanged(input.version, present.version);
   if (!wouldChange(present, values)) return { version: input.version };
   const after = context.record.update('articles', input.articleId, values);

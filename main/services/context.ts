@@ -1,3 +1,4 @@
+import type { ArticleMetadata } from '#domain/contract/article.ts';
 import type { Input, NamesOfKind, Output } from '#domain/contract/index.ts';
 import type { Connection } from '../db/connection.ts';
 import type { Recorder } from '../db/recorder.ts';
@@ -87,7 +88,7 @@ export interface NewArticle {
   text: string;
   changes: { start: number; end: number; insert: string; kind: 'repair' | 'correction'; reason: string }[];
   roles: string[];
-  script: 'hant' | 'hans' | 'mixed' | null;
+  metadata: ArticleMetadata;
 }
 
 /** Writes that jobs and the host ask for; none is taken from outside. */

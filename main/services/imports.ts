@@ -2,12 +2,12 @@ import { Refusal } from '#domain/contract/answer.ts';
 import type { ImportedFile } from '#domain/contract/article.ts';
 import type { Output } from '#domain/contract/index.ts';
 import { proposeRoles } from '#domain/text/roles.ts';
-import { recognizeScript } from '#domain/text/script.ts';
 import { makeWellFormed } from '#domain/text/well-formed.ts';
 import { v7 as uuidv7 } from 'uuid';
 import type { ReadArticle, RefusedFile } from '../files/readers/read-article.ts';
 import { readSource } from '../files/readers/read-source.ts';
 import type { JobContext, ResolvedSource } from './context.ts';
+import { type ArticleSource, knownMetadata } from './known-metadata.ts';
 
 /** Reads each source and hands its articles to the writer; what cannot be read is reported and the rest goes on. */
 export async function importArticles(
@@ -27,7 +27,7 @@ export async function importArticles(
   return { files };
 }
 
-type ReadText = Pick<ReadArticle, 'outcome' | 'name' | 'bytes' | 'text' | 'encoding'>;
+type ReadText = Pick<ReadArticle, 'outcome' | 'name' | 'bytes' | 'text' | 'encoding'> & ArticleSource;
 
 async function* articlesOf(source: ResolvedSource): AsyncGenerator<ReadText | RefusedFile> {
   if ('path' in source) yield* readSource(source);
@@ -41,6 +41,7 @@ async function importOne(context: JobContext, read: ReadText | RefusedFile): Pro
     const wellFormed = makeWellFormed(text);
     if (wellFormed.text.trim() === '')
       throw new Refusal('invalid', 'file-empty', `${name} contains no text.`, { file: name });
+    const roles = proposeRoles(wellFormed.text);
     const { articleId, duplicate } = await context.write('article.insert', {
       id: uuidv7(),
       revisionId: uuidv7(),
@@ -50,8 +51,8 @@ async function importOne(context: JobContext, read: ReadText | RefusedFile): Pro
       originalText: text,
       text: wellFormed.text,
       changes: wellFormed.changes,
-      roles: proposeRoles(wellFormed.text),
-      script: recognizeScript(wellFormed.text),
+      roles,
+      metadata: knownMetadata(read, wellFormed.text, roles),
     });
     return {
       name,

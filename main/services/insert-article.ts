@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { InternalWrites, NewArticle, WriteContext } from './context.ts';
+import { metadataColumns } from './metadata-columns.ts';
 
 /** What is shown of an article without a title: at most so many characters as a reader counts them, and UTF-16 units. */
 const OPENING = { graphemes: 60, units: 240 };
@@ -25,17 +26,7 @@ export function insertArticle(context: WriteContext, article: NewArticle): Inter
   );
   record.insert('articles', {
     id: article.id,
-    title: null,
-    outlet: null,
-    outlet_province: null,
-    places: '[]',
-    published_on: null,
-    reporters: '[]',
-    editor: null,
-    source: null,
-    address: null,
-    genre: null,
-    script: article.script,
+    ...metadataColumns(article.metadata),
     file_name: article.fileName,
     revision_id: article.revisionId,
     bytes_sha256: bytesSha256,
