@@ -38,6 +38,7 @@ export const errorReasons = [
   'disk-full',
   'backup-damaged',
   'encoding-unknown',
+  'encoding-close',
   'file-too-large',
   'file-empty',
   'file-unreadable',

@@ -52,6 +52,10 @@ export const articleText = articleRow.extend({
 });
 export type ArticleText = z.infer<typeof articleText>;
 
+/** The encodings a text can be read in. */
+export const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'gbk', 'gb18030', 'big5', 'big5-hkscs'] as const;
+export type Encoding = (typeof encodings)[number];
+
 export const importSource = z.union(
   [
     z.strictObject({ grant: token }),
@@ -97,8 +101,8 @@ export const articleOperations = {
   ),
   'article.import': operation(
     'job',
-    'Imports files, pasted text or the sample; one bad file never stops the rest.',
-    z.strictObject({ sources: z.array(importSource).min(1).max(100_000) }),
+    'Imports files, pasted text or the sample; one bad file never stops the rest. With `encoding`, every text in them is read in it.',
+    z.strictObject({ sources: z.array(importSource).min(1).max(100_000), encoding: z.enum(encodings).optional() }),
     z.strictObject({ files: z.array(importedFile) }),
   ),
   'article.update': operation(

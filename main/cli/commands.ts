@@ -18,6 +18,7 @@ export interface Options {
   out?: string | undefined;
   format?: string | undefined;
   language?: string | undefined;
+  encoding?: string | undefined;
   original?: boolean | undefined;
   'code-points'?: boolean | undefined;
   list?: boolean | undefined;
@@ -120,14 +121,17 @@ export const commands: readonly Command[] = [
   },
   {
     words: 'article import',
-    usage: 'article import PATH…                     import files and folders',
+    usage: 'article import PATH… [--encoding NAME]   import files and folders; texts in that encoding',
     corpus: 'open',
     plan(rest, options) {
       if (rest.length === 0) throw new UsageError('article import needs at least one PATH.');
       return async (host) => {
         await host.actAs(options.coder);
         const sources = rest.map((path) => ({ grant: host.grants.issue(resolve(path)).grant }));
-        const { files } = await finish<Output<'article.import'>>(host, 'article.import', { sources });
+        const { files } = await finish<Output<'article.import'>>(host, 'article.import', {
+          sources,
+          ...(options.encoding === undefined ? {} : { encoding: options.encoding.toLowerCase() }),
+        });
         const lines = files.map((file) => [file.outcome, file.name, file.articleId ?? file.message].join('\t'));
         const isWhole = files.every((file) => file.outcome !== 'refused');
         return { value: { files }, text: lines.join('\n'), status: isWhole ? 0 : 1 };

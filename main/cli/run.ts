@@ -27,6 +27,7 @@ export async function run(argv: string[]): Promise<number> {
         out: { type: 'string' },
         format: { type: 'string' },
         language: { type: 'string' },
+        encoding: { type: 'string' },
         original: { type: 'boolean' },
         'code-points': { type: 'boolean' },
         list: { type: 'boolean' },

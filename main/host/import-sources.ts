@@ -1,7 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Input } from '#domain/contract/index.ts';
-import type { ResolvedSource } from '../services/context.ts';
+import type { JobInput, ResolvedSource } from '../services/context.ts';
 import type { Grants } from './grants.ts';
 import { resource } from './resource.ts';
 
@@ -9,7 +9,7 @@ import { resource } from './resource.ts';
 export async function resolveSources(
   input: Input<'article.import'>,
   grants: Grants,
-): Promise<{ sources: ResolvedSource[] }> {
+): Promise<JobInput<'article.import'>> {
   const chosen = grants.useAll(input.sources.flatMap((source) => ('grant' in source ? [source.grant] : [])));
   const sources: ResolvedSource[] = [];
   for (const source of input.sources) {
@@ -22,7 +22,7 @@ export async function resolveSources(
       sources.push(...((await isFolder(file.path)) ? await filesBelow(file.path, '') : [file]));
     }
   }
-  return { sources };
+  return { sources, ...(input.encoding === undefined ? {} : { encoding: input.encoding }) };
 }
 
 async function isFolder(path: string): Promise<boolean> {

@@ -152,3 +152,31 @@ test('a job whose corpus is closed meanwhile says so', async () => {
   expect(await other.ended(job)).toMatchObject({ state: 'failed', error: { code: 'unavailable' } });
   await other[Symbol.asyncDispose]();
 });
+
+test('what a file, a page or a table states is known of the article; what is only concluded is not', async () => {
+  const folder = folderWith({
+    'table.csv': '標題,正文,媒體,日期\n示例標題,示例甲省深入學習貫徹全會精神，推進改革。,示例甲報,2024-08-05\n',
+    'page.html': '<!doctype html><meta charset="utf-8"><title>頁面標題</title><p>我省廣大黨員幹部認真學習。',
+  });
+  await lin.end('article.import', granted(folder));
+  await lin.end('article.import', { sources: [{ sample: 'shanxi' }] });
+  const articles = await lin.ask('article.list', {});
+  const row = articles.find(({ fileName }) => fileName.startsWith('table.csv'));
+  expect(row).toMatchObject({ title: '示例標題', outlet: '示例甲報', publishedOn: '2024-08-05' });
+  const page = articles.find(({ fileName }) => fileName === 'page.html');
+  expect(page).toMatchObject({ title: '頁面標題', outletProvince: null });
+  const sample = articles.find(({ fileName }) => fileName === 'shanxi-article.txt');
+  expect(sample).toMatchObject({ title: null, publishedOn: null, editor: '盧相汀', script: 'hant' });
+  expect(sample?.reporters).toEqual(['楊文俊', '李煉', '郭寧', '孟婷', '張毅', '杜春春', '鄭璐', '李強']);
+});
+
+test('of two readings nearly as good neither is taken in silence; named, it is', async () => {
+  const text = '深化改革，擴大開放。'.repeat(9);
+  const folder = folderWith({ 'close.txt': Buffer.concat([Buffer.from(text), Buffer.of(0xff)]) });
+  const [refused] = filesOf(await lin.end('article.import', granted(folder)));
+  expect(refused).toMatchObject({ outcome: 'refused', reason: 'encoding-close' });
+  expect(refused?.message).toContain('深化改革');
+  const { sources } = granted(folder);
+  const [named] = filesOf(await lin.end('article.import', { sources, encoding: 'utf-8' }));
+  expect(named).toMatchObject({ outcome: 'imported', encoding: 'utf-8' });
+});

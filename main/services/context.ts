@@ -1,4 +1,4 @@
-import type { ArticleMetadata } from '#domain/contract/article.ts';
+import type { ArticleMetadata, Encoding } from '#domain/contract/article.ts';
 import type { Input, NamesOfKind, Output } from '#domain/contract/index.ts';
 import type { Connection } from '../db/connection.ts';
 import type { Recorder } from '../db/recorder.ts';
@@ -68,7 +68,7 @@ export type Reads = { [Name in ReadName]: (context: ReadContext, input: Input<Na
 export type Writes = { [Name in WriteName]: (context: WriteContext, input: Input<Name>) => Output<Name> };
 /** Grants are turned into paths by the host before a job starts. */
 export type JobInput<Name extends JobName> = Name extends 'article.import'
-  ? { sources: ResolvedSource[] }
+  ? { sources: ResolvedSource[]; encoding?: Encoding }
   : Input<Name>;
 export type Jobs = { [Name in JobName]: (context: JobContext, input: JobInput<Name>) => Promise<JobOutput<Name>> };
 /** A file stays a path until the host makes a token of it. */

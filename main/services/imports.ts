@@ -1,24 +1,24 @@
 import { Refusal } from '#domain/contract/answer.ts';
-import type { ImportedFile } from '#domain/contract/article.ts';
+import type { Encoding, ImportedFile } from '#domain/contract/article.ts';
 import type { Output } from '#domain/contract/index.ts';
 import { proposeRoles } from '#domain/text/roles.ts';
 import { makeWellFormed } from '#domain/text/well-formed.ts';
 import { v7 as uuidv7 } from 'uuid';
 import type { ReadArticle, RefusedFile } from '../files/readers/read-article.ts';
 import { readSource } from '../files/readers/read-source.ts';
-import type { JobContext, ResolvedSource } from './context.ts';
+import type { JobContext, JobInput, ResolvedSource } from './context.ts';
 import { type ArticleSource, knownMetadata } from './known-metadata.ts';
 
 /** Reads each source and hands its articles to the writer; what cannot be read is reported and the rest goes on. */
 export async function importArticles(
   context: JobContext,
-  input: { sources: ResolvedSource[] },
+  input: JobInput<'article.import'>,
 ): Promise<Output<'article.import'>> {
   const files: ImportedFile[] = [];
   context.progress(0, input.sources.length);
   for (const [index, source] of input.sources.entries()) {
     if (context.cancelled()) break;
-    for await (const read of articlesOf(source)) {
+    for await (const read of articlesOf(source, input.encoding)) {
       files.push(await importOne(context, read));
       if (context.cancelled()) break;
     }
@@ -27,10 +27,15 @@ export async function importArticles(
   return { files };
 }
 
-type ReadText = Pick<ReadArticle, 'outcome' | 'name' | 'bytes' | 'text' | 'encoding'> & ArticleSource;
+type ReadText = Pick<ReadArticle, 'outcome' | 'name' | 'bytes' | 'text' | 'encoding'> &
+  Partial<Pick<ReadArticle, 'confidence' | 'alternatives'>> &
+  ArticleSource;
 
-async function* articlesOf(source: ResolvedSource): AsyncGenerator<ReadText | RefusedFile> {
-  if ('path' in source) yield* readSource(source);
+async function* articlesOf(
+  source: ResolvedSource,
+  encoding: Encoding | undefined,
+): AsyncGenerator<ReadText | RefusedFile> {
+  if ('path' in source) yield* readSource(source, encoding === undefined ? {} : { encoding });
   else yield { outcome: 'read', name: source.name, ...pasted(source.text) };
 }
 
@@ -38,6 +43,7 @@ async function importOne(context: JobContext, read: ReadText | RefusedFile): Pro
   try {
     if (read.outcome === 'refused') throw read.refusal;
     const { name, bytes, text, encoding } = read;
+    if (read.confidence === 'close') throw closeCall(read);
     const wellFormed = makeWellFormed(text);
     if (wellFormed.text.trim() === '')
       throw new Refusal('invalid', 'file-empty', `${name} contains no text.`, { file: name });
@@ -75,6 +81,20 @@ async function importOne(context: JobContext, read: ReadText | RefusedFile): Pro
       message: error.message,
     };
   }
+}
+
+/** Of two readings nearly as good neither is taken in silence. */
+function closeCall({ name, encoding, text, alternatives = [] }: ReadText): Refusal {
+  const shown = [{ encoding, sample: text }, ...alternatives].map(
+    (each) => `${each.encoding} 「${each.sample.trim().slice(0, 20)}」`,
+  );
+  const readings = shown.join(' / ').toWellFormed();
+  return new Refusal(
+    'invalid',
+    'encoding-close',
+    `${name} can be read in more than one way: ${readings}. Name the right one with --encoding, or save the file as UTF-8.`,
+    { file: name, readings },
+  );
 }
 
 /** Pasted text has no bytes of its own: UTF-8 when that can hold it, else UTF-16. */

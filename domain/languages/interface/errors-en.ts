@@ -38,10 +38,12 @@ export const errors: Catalogue['errors'] = {
   'disk-full': 'The disk is full. Make room and try again. Nothing was changed.',
   'backup-damaged': 'The backup “{{file}}” is damaged. Choose another one.',
   'encoding-unknown': 'The encoding of the text was not recognised. Save it as UTF-8 and import it again.',
+  'encoding-close':
+    'The text can be read in more than one way. Save it as UTF-8, or import it from the command line with --encoding.',
   'file-too-large': 'The file is too large. Divide it and import the parts.',
   'file-empty': 'The file is empty.',
   'file-unreadable': 'The file cannot be read. Check its rights, or save a copy.',
-  'format-unknown': 'This kind of file is not supported. Save it as plain text (.txt).',
+  'format-unknown': 'This kind of file is not supported. Save it as text, HTML, DOCX, ODT or PDF.',
   'file-protected': 'The file is protected by a password. Open it, save it without one, and import it again.',
   'file-damaged': 'The file is damaged and cannot be read. Get a whole copy of it.',
   'file-no-text': 'The file holds pictures of pages and no text. Run text recognition on it first.',

@@ -1,7 +1,7 @@
+import { type Encoding, encodings } from '#domain/contract/article.ts';
 import iconv from 'iconv-lite';
 
-export const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'gbk', 'gb18030', 'big5', 'big5-hkscs'] as const;
-export type Encoding = (typeof encodings)[number];
+export type { Encoding };
 
 const ALIASES: Record<string, Encoding> = {
   utf8: 'utf-8',

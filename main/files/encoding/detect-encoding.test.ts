@@ -2,7 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
-import { decodeAs, type Encoding, encodings, findEncoding } from './decode-as.ts';
+import { encodings } from '#domain/contract/article.ts';
+import { decodeAs, type Encoding, findEncoding } from './decode-as.ts';
 import { detectEncoding } from './detect-encoding.ts';
 
 const PHRASES = {
