@@ -11,7 +11,9 @@ import { closePicker, picker } from '../picker/picker-state.ts';
 import { Reading } from '../reading/reading.tsx';
 import { setPreferences, useCloseCorpus } from '../session/mutations.ts';
 import { useSession } from '../session/queries.ts';
+import { OperationFailure } from '../bridge/operation-failure.ts';
 import { useCommands } from './commands.ts';
+import { alertFailure } from './failure-text.ts';
 import { OpenDialog } from './open-dialog.tsx';
 import { usePlace } from './place.ts';
 import { useKeptPlace } from './kept-place.ts';
@@ -35,6 +37,11 @@ export function Workspace({ corpusId }: { corpusId: string }) {
   useCommands(leaveCorpus);
   useLeaveGuard();
   useEffect(() => beginArticle(articleId), [articleId]);
+  const { problem } = useSession();
+  // What went wrong beside the work, such as a backup of the day that could not be made.
+  useEffect(() => {
+    if (problem) alertFailure(OperationFailure.of(problem as Parameters<typeof OperationFailure.of>[0]));
+  }, [problem]);
 
   const toggle = (panel: typeof library) => {
     if (panel.current?.isCollapsed()) panel.current.expand();

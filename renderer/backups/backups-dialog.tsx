@@ -11,7 +11,7 @@ import { useBackups } from './queries.ts';
 export function BackupsDialog() {
   const { t } = useTranslation();
   const { moment, bytes } = useFormat();
-  const { dialogs } = useSession();
+  const { corpus, dialogs } = useSession();
   const { data: backups = [], isSuccess } = useBackups();
   const make = useMakeBackup();
   const [asked, setAsked] = useState<{ backup: string; time: string } | null>(null);
@@ -22,16 +22,18 @@ export function BackupsDialog() {
       title={t('backups.title')}
       onClose={closeDialog}
       foot={
-        <>
-          {dialogs && (
-            <Button className="button" isPending={make.isPending} onPress={() => make.mutate('elsewhere')}>
-              {t('backups.save')}
+        corpus && (
+          <>
+            {dialogs && (
+              <Button className="button" isPending={make.isPending} onPress={() => make.mutate('elsewhere')}>
+                {t('backups.save')}
+              </Button>
+            )}
+            <Button className="button button-main" isPending={make.isPending} onPress={() => make.mutate('rotation')}>
+              {t('backups.make')}
             </Button>
-          )}
-          <Button className="button button-main" isPending={make.isPending} onPress={() => make.mutate('rotation')}>
-            {t('backups.make')}
-          </Button>
-        </>
+          </>
+        )
       }
     >
       <p className="dialog-lead">{t('backups.lead')}</p>

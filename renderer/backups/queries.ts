@@ -3,5 +3,5 @@ import { send } from '../bridge/send.ts';
 import { keys } from '../queries/keys.ts';
 
 export function useBackups() {
-  return useQuery({ queryKey: keys.backups, queryFn: () => send('backup.list', {}), staleTime: 0 });
+  return useQuery({ queryKey: keys.backups, queryFn: () => send('backup.list', {}), staleTime: 0, retry: false });
 }

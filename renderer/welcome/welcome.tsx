@@ -3,7 +3,10 @@ import { useRef, useState } from 'react';
 import { Button, Form } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { OperationFailure } from '../bridge/operation-failure.ts';
+import { useBackups } from '../backups/queries.ts';
 import { send } from '../bridge/send.ts';
+import { openDialog } from '../app/dialogs.ts';
+import { OpenDialog } from '../app/open-dialog.tsx';
 import { failureText } from '../app/failure-text.ts';
 import { useFormat } from '../app/format.ts';
 import { languages } from '../app/language.ts';
@@ -61,6 +64,7 @@ export function Welcome() {
           <section className="welcome-problem" role="alert">
             <h2>{t('welcome.problem')}</h2>
             <p>{failureText(OperationFailure.of(session.problem as Parameters<typeof OperationFailure.of>[0]))}</p>
+            <RestoreInstead />
           </section>
         )}
         <section className="welcome-part" ref={nameField}>
@@ -84,7 +88,20 @@ export function Welcome() {
         </p>
         <NoticeText />
       </div>
+      <OpenDialog />
     </main>
+  );
+}
+
+/** For a corpus that is damaged or gone, where the program has kept backups of it. */
+function RestoreInstead() {
+  const { t } = useTranslation();
+  const { data: backups = [] } = useBackups();
+  if (backups.length === 0) return null;
+  return (
+    <Button className="button" onPress={() => openDialog({ kind: 'backups' })}>
+      {t('welcome.restore')}
+    </Button>
   );
 }
 

@@ -55,6 +55,7 @@ export const en: CatalogueWithSingular = {
     sampleHint: 'A report from Shanxi, to annotate as you like.',
     sampleCorpus: 'Sample',
     problem: 'The corpus was not opened',
+    restore: 'Restore it from a backup…',
     builtin: 'Built-in codebook: the Third Plenum Decision of 2024, 15 parts, 60 items.',
   },
   library: {

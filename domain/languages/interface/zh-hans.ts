@@ -55,6 +55,7 @@ export const zhHans: Catalogue = {
     sampleHint: '一篇山西的报道，可以随意标注。',
     sampleCorpus: '示例',
     problem: '上次的语料库没有打开',
+    restore: '从备份恢复…',
     builtin: '内置类目表：二十届三中全会《决定》，15 部分、60 条。',
   },
   library: {

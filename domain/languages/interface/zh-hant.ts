@@ -54,6 +54,7 @@ export const zhHant = {
     sampleHint: '一篇山西的報道，可以隨意標註。',
     sampleCorpus: '範例',
     problem: '上次的語料庫沒有打開',
+    restore: '從備份還原…',
     builtin: '內建類目表：二十屆三中全會《決定》，15 部分、60 條。',
   },
   library: {
