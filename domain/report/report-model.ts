@@ -251,5 +251,8 @@ function titleOf({ article }: ReportInput, untitled: string): ArticleReport['tit
   if (opening === '') return { text: untitled, known: false };
   let end = 0;
   for (let count = 0; count < OPENING_GRAPHEMES; count++) end = end < opening.length ? nextGrapheme(opening, end) : end;
-  return { text: end < opening.length ? `${opening.slice(0, end)}……` : opening, known: false };
+  if (end >= opening.length) return { text: opening, known: false };
+  // A bracket that was cut open, such as a gloss, is left out whole.
+  const shown = opening.slice(0, end).replace(/[(（][^()（）]*$/u, '');
+  return { text: `${shown}……`, known: false };
 }

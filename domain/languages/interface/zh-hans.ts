@@ -298,7 +298,7 @@ export const zhHans: Catalogue = {
     saveNow: '保存',
     saveFromNote: '在笔记中保存；没有类目也可以',
     cancel: '取消',
-    nextAnnotation: '下一条、上一条标注',
+    nextAnnotation: '上一条、下一条标注',
     openAnnotation: '打开光标处的标注',
     edit: '编辑标注',
     remove: '移除标注',

@@ -297,7 +297,7 @@ export const zhHant = {
     saveNow: '儲存',
     saveFromNote: '在筆記中儲存；沒有類目也可以',
     cancel: '取消',
-    nextAnnotation: '下一條、上一條標註',
+    nextAnnotation: '上一條、下一條標註',
     openAnnotation: '打開游標處的標註',
     edit: '編輯標註',
     remove: '移除標註',
