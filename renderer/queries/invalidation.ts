@@ -18,7 +18,7 @@ export function isStaleAfter(queryKey: readonly unknown[], change: CorpusChange)
 /** ms that changes are gathered, so that a batch of them is fetched once. */
 const gatherFor = 40;
 /** Fetching again takes at most one part in so many of the time, however many changes come in a row. */
-const share = 5;
+const share = 20;
 
 /** Fetches again what the host says has changed; waits while changes of our own are in flight, not to undo them on screen. */
 export function followChanges(): () => void {
