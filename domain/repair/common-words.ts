@@ -19,7 +19,7 @@ const SINGLES =
 
 const words = new Set<string>();
 const characters = new Set<string>();
-// By character code: how many pairs begin with it, and how many pairs are (first × 65536 + second).
+// By character code: how many pairs begin with it, and how many pairs are (first << 16 | second).
 const followers = new Uint16Array(65536);
 const pairCounts = new Map<number, number>();
 const lastCharacters = new Set<string>();
@@ -31,12 +31,12 @@ function learn(): void {
     if (words.has(word)) continue;
     words.add(word);
     lastCharacters.add(word.slice(-1));
-    if (word.length === 2) wordsOfTwo.add(word.charCodeAt(0) * 65536 + word.charCodeAt(1));
+    if (word.length === 2) wordsOfTwo.add((word.charCodeAt(0) << 16) | word.charCodeAt(1));
     for (let i = 0; i < word.length; i++) {
       characters.add(word.charAt(i));
       if (i + 1 === word.length) continue;
       const first = word.charCodeAt(i);
-      const pair = first * 65536 + word.charCodeAt(i + 1);
+      const pair = (first << 16) | word.charCodeAt(i + 1);
       pairCounts.set(pair, (pairCounts.get(pair) ?? 0) + 1);
       followers[first] = (followers[first] ?? 0) + 1;
     }
@@ -65,12 +65,12 @@ export function endsCommonWord(character: string): boolean {
 
 /** Whether two characters, by their codes, are one of the built-in words. */
 export function isCommonWordOfTwo(first: number, second: number): boolean {
-  return wordsOfTwo.has(first * 65536 + second);
+  return wordsOfTwo.has((first << 16) | second);
 }
 
 /** How often two characters, by their codes, stand side by side in the built-in words. */
 export function commonPairs(first: number, second: number): number {
-  return pairCounts.get(first * 65536 + second) ?? 0;
+  return pairCounts.get((first << 16) | second) ?? 0;
 }
 
 /** How many pairs of the built-in words begin with a character, by its code. */

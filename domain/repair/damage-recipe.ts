@@ -51,7 +51,8 @@ export function givesDamageBack(text: string, place: ShiftedPlace, lastBefore: s
   const ownMark = reading.endedBy === 'trail' ? (recipe.marks.get(reading.insert.slice(-1)) ?? '') : '';
   let to = tag === '' ? end + ownMark.length : paragraph;
   let following = '';
-  while (tag === '' && to < paragraph && text.charAt(to) !== '?' && following.length < FOLLOWING) {
+  const stop = tag === '' ? paragraph : to;
+  while (to < stop && text.charAt(to) !== '?' && following.length < FOLLOWING) {
     const character = text.charAt(to);
     const mark = recipe.marks.get(character) ?? '';
     if (!text.startsWith(mark, to + 1)) break;

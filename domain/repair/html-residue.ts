@@ -3,11 +3,9 @@ import type { ProposedRepair } from './repair-report.ts';
 
 const TAGS =
   'p|span|div|br|strong|b|em|i|u|font|a|img|section|article|h[1-6]|ul|ol|li|table|tbody|thead|tr|td|th|center|blockquote|sup|sub|script|style|iframe|video|hr|input|label|o:p';
+const ATTRIBUTES = `(?:\\s+[\\w:-]+(?:\\s*=\\s*(?:"[^"<>\\n]*"|'[^'<>\\n]*'|[^\\s"'<>]+))?)*`;
 // A whole tag, or one whose `<` was swallowed: only the end of a closing tag, or of one without attributes, is then sure.
-const TAG = new RegExp(
-  `<\\/?(?:${TAGS})(?:\\s[^<>\\n]{0,300})?\\s*\\/?>|(?<![<a-zA-Z/])(?:\\/(?:${TAGS})|br ?\\/?)>`,
-  'gi',
-);
+const TAG = new RegExp(`<\\/?(?:${TAGS})${ATTRIBUTES}\\s*\\/?>|(?<![<a-zA-Z/])(?:\\/(?:${TAGS})|br ?\\/?)>`, 'gi');
 const ENTITIES: Readonly<Record<string, string>> = {
   nbsp: ' ',
   ensp: ' ',

@@ -49,11 +49,11 @@ export class KnownText {
     if (this.#pairs === undefined) {
       this.#pairs = new Set();
       for (let i = 1; i < this.#own.length; i++) {
-        this.#pairs.add(this.#own.charCodeAt(i - 1) * 65536 + this.#own.charCodeAt(i));
+        this.#pairs.add((this.#own.charCodeAt(i - 1) << 16) | this.#own.charCodeAt(i));
       }
     }
     const [one, other] = [first.charCodeAt(0), second.charCodeAt(0)];
-    if (this.#pairs.has(one * 65536 + other) || isCommonWordOfTwo(foldCode(one), foldCode(other))) return true;
+    if (this.#pairs.has((one << 16) | other) || isCommonWordOfTwo(foldCode(one), foldCode(other))) return true;
     return (this.#knowledge.isWord?.(first + second) ?? 0) > 0;
   }
 

@@ -73,7 +73,7 @@ export function countCharacters(texts: readonly string[], inertia: number): Char
     for (let i = 0; i < folded.length; i++) {
       const unit = folded.charCodeAt(i);
       singles.set(unit, (singles.get(unit) ?? 0) + 1);
-      if (i > 0) pairs.set(before * 65536 + unit, (pairs.get(before * 65536 + unit) ?? 0) + 1);
+      if (i > 0) pairs.set((before << 16) | unit, (pairs.get((before << 16) | unit) ?? 0) + 1);
       before = unit;
       total += 1;
     }
@@ -89,9 +89,10 @@ const opening = new Uint8Array(65536);
 for (const mark of '\0“‘《（\n') opening[mark.charCodeAt(0)] = 1;
 const markPairs = new Map<number, number>();
 for (const [pair, chance] of Object.entries(MARK_PAIRS)) {
-  markPairs.set(pair.charCodeAt(0) * 65536 + pair.charCodeAt(1), chance);
+  markPairs.set((pair.charCodeAt(0) << 16) | pair.charCodeAt(1), chance);
 }
 
+const SLOTS = 16384;
 const HAN = /\p{Script=Han}/u;
 const chances = new Float64Array(65536);
 
@@ -124,7 +125,9 @@ export function chanceOf(code: number): number {
 export class LanguageModel {
   readonly #script: Script;
   readonly #sources: readonly CharacterCounts[];
-  readonly #steps = new Map<number, number>();
+  // Steps computed so far, each in the one slot its two characters hash to.
+  readonly #keys = new Int32Array(SLOTS);
+  readonly #steps = new Float64Array(SLOTS);
   readonly #singles = new Map<number, number>();
 
   constructor(script: Script, sources: readonly CharacterCounts[]) {
@@ -141,10 +144,12 @@ export class LanguageModel {
   step(before: string, character: string): number {
     const first = before === '' ? 0 : before.charCodeAt(0);
     const second = character.charCodeAt(0);
-    const known = this.#steps.get(first * 65536 + second);
-    if (known !== undefined) return known;
+    const key = (first << 16) | second;
+    const slot = (Math.imul(key, 0x9e3779b1) >>> 16) & (SLOTS - 1);
+    if (this.#keys[slot] === key) return this.#steps[slot] ?? 0;
     const step = this.#step(first, second);
-    this.#steps.set(first * 65536 + second, step);
+    this.#keys[slot] = key;
+    this.#steps[slot] = step;
     return step;
   }
 
@@ -157,11 +162,11 @@ export class LanguageModel {
       const seen = source.singles.get(first) ?? 0;
       if (seen === 0) continue;
       const weight = (rest * seen) / (seen + source.inertia);
-      const pair = source.pairs.get(first * 65536 + second) ?? 0;
+      const pair = source.pairs.get((first << 16) | second) ?? 0;
       chance += (weight * pair) / seen;
       rest -= weight * 0.7;
     }
-    const inMarks = markPairs.get(before * 65536 + character);
+    const inMarks = markPairs.get((before << 16) | character);
     if (inMarks === undefined) {
       const following = commonFollowers(first);
       if (following > 0) chance += (rest * 0.4 * commonPairs(first, second)) / (following + 3);

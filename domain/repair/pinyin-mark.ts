@@ -14,6 +14,9 @@ const LETTERS = 'a-züāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜêńňǹɡ
 const BRACKETS = new RegExp(`[(（][ \\u00a0]*[${LETTERS}]{1,7}[ \\u00a0]*[)）]`, 'gu');
 const CUT = new RegExp(`[(（]([${LETTERS}]{1,7})$`, 'u');
 
+// A character, or what is left of one whose trail byte is in the ASCII range.
+const MARKED = /[\p{Script=Han}@-~€]/u;
+
 /** The letters of pinyin, for a character class. */
 export const PINYIN_LETTERS = LETTERS;
 
@@ -28,12 +31,13 @@ export function findPinyinMarks(text: string): PinyinMark[] {
     const end = start + match[0].length;
     const inside = match[0].slice(1, -1);
     const syllable = readSyllable(inside);
-    if (syllable === null || start === 0) continue;
+    if (syllable === null) continue;
     const last = marks.at(-1);
     if (last?.end === start && last.syllable.letters === syllable.letters) {
       marks[marks.length - 1] = { ...last, end, form: 'repeated' };
       continue;
     }
+    if (!MARKED.test(text.charAt(start - 1))) continue;
     marks.push({
       start,
       end,
@@ -43,7 +47,7 @@ export function findPinyinMarks(text: string): PinyinMark[] {
     });
   }
   const cut = CUT.exec(text);
-  if (cut !== null && cut.index > 0 && beginsSyllable(cut[1] ?? '')) {
+  if (cut !== null && MARKED.test(text.charAt(cut.index - 1)) && beginsSyllable(cut[1] ?? '')) {
     marks.push({
       start: cut.index,
       end: text.length,

@@ -8,6 +8,7 @@ import { type ShiftedPlace, withoutStretches } from './shifted-places.ts';
 import type { ShiftReading } from './shift-reading.ts';
 
 const LONGEST_QUOTE = 4;
+const MOST_EVIDENCE = 8;
 
 /** The best readings of a paragraph put in, marks and left-over tags left out, with where each place begins in it. */
 function readParagraph(text: string, marks: readonly Span[], places: readonly ShiftedPlace[], span: Span) {
@@ -37,6 +38,7 @@ function explain(reading: ShiftReading, before: string, after: string, known: Kn
   const evidence: Evidence[] = [];
   for (let length = LONGEST_QUOTE; length >= 2; length--) {
     for (let start = Math.max(0, first - length + 1); start < last && start + length <= text.length; start++) {
+      if (evidence.length === MOST_EVIDENCE) return evidence;
       const words = text.slice(start, start + length);
       if (!/^\p{Script=Han}+$/u.test(words) || evidence.some(({ quote }) => quote.includes(words))) continue;
       const found = known.word(words) ?? (length > 2 ? known.attests(words) : null);

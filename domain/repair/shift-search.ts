@@ -4,7 +4,8 @@ import { PINYIN_LETTERS, type PinyinMark } from './pinyin-mark.ts';
 import { readSyllable, type Syllable } from './pinyin-syllable.ts';
 import type { ShiftEnd, ShiftReading, ShiftStart } from './shift-reading.ts';
 import { charactersMarked, falseMarkLead } from './shift-starts.ts';
-import { charactersBeginning, charactersEnding, mayVanish, pairsAfter } from './vanished-pairs.ts';
+import { charactersBeginning, mayVanish } from './vanished-pairs.ts';
+import { completedAfter, VanishedBefore } from './vanished-search.ts';
 import { VisibleText } from './visible-text.ts';
 import type { Span } from '../text/span.ts';
 
@@ -28,10 +29,9 @@ interface Ended extends Path {
   readonly resumes: number;
 }
 
-const BEAM = 8;
-const BEAM_VANISHED = 2;
-const VANISHED_KEPT = 8;
-const VANISHED_FIRSTS = 5;
+const BEAM = 6;
+const BEAM_VANISHED = 1;
+const SYMBOLS = [0xa1];
 const ALL_LEADS = Array.from({ length: 126 }, (_, i) => 0x81 + i);
 const KEPT = 5;
 /** A path this much less probable (in nats) than a reading that has ended is given up. */
@@ -53,6 +53,7 @@ export class ShiftSearch {
   readonly #text: string;
   readonly #model: LanguageModel;
   readonly #marks: readonly PinyinMark[];
+  #vanishedAt: { readonly i: number; readonly before: VanishedBefore } | undefined;
   readonly #byReading = new Map<string, readonly string[]>();
 
   constructor(text: string, model: LanguageModel, marks: readonly PinyinMark[]) {
@@ -219,7 +220,7 @@ export class ShiftSearch {
     const torn = charactersBeginning(path.pending)
       .map((character) => this.#with(path, character, at, 0))
       .filter((next) => next !== null)
-      .sort((one, other) => other.score - one.score)
+      .toSorted((one, other) => other.score - one.score)
       .slice(0, KEPT);
     for (const next of torn) {
       for (const character of LIKELY_BEFORE_MARK) {
@@ -234,43 +235,29 @@ export class ShiftSearch {
     const visible = this.#text.charAt(path.i);
     const bytes = encodeCharacter(visible);
     if (bytes < 0) return [];
-    const swallowed = visible === '?';
-    const marked = swallowed && MARK_LEFT.test(this.#text.slice(path.i + 1, Math.min(limit, path.i + 10)));
-    const seconds = swallowed ? [] : charactersEnding(bytes >= 0x100 ? bytes >> 8 : bytes);
-    const firsts = this.#likelyAfter(path);
-    if (swallowed) {
-      return firsts.flatMap(({ lead, character }) => {
-        const first = this.#with(path, character, path.i, 0);
-        if (first === null) return [];
-        const pendings = marked ? ALL_LEADS : [0xa1];
-        return pendings
+    if (visible === '?') {
+      const marked = MARK_LEFT.test(this.#text.slice(path.i + 1, Math.min(limit, path.i + 10)));
+      return completedAfter(path.pending, path.last, this.#model).flatMap(({ text, lead }) =>
+        (marked ? ALL_LEADS : SYMBOLS)
           .filter((pending) => mayVanish(lead, pending))
-          .map((pending) => ({ ...first, pending, supplied: path.supplied + 1 }));
-      });
+          .flatMap((pending) => this.#supply(path, text, pending)),
+      );
     }
-    const third = this.#nextAfter(path.i, limit);
-    const found: { character: string; pending: number; ahead: number }[] = [];
-    let worst = Number.NEGATIVE_INFINITY;
-    for (const { lead, character, score } of firsts) {
-      for (const second of seconds) {
-        if (!mayVanish(lead, second.lead)) continue;
-        const ahead =
-          score +
-          this.#model.step(character, second.character) +
-          (third === '' ? 0 : this.#model.step(second.character, third));
-        if (ahead <= worst) continue;
-        found.push({ character, pending: second.lead, ahead });
-        if (found.length < 3 * VANISHED_KEPT) continue;
-        found.sort((one, other) => other.ahead - one.ahead);
-        found.length = VANISHED_KEPT;
-        worst = found.at(-1)?.ahead ?? worst;
-      }
+    if (this.#vanishedAt?.i !== path.i) {
+      const trail = bytes >= 0x100 ? bytes >> 8 : bytes;
+      const before = new VanishedBefore(trail, this.#nextAfter(path.i, limit), this.#model);
+      this.#vanishedAt = { i: path.i, before };
     }
-    found.sort((one, other) => other.ahead - one.ahead);
-    return found.slice(0, VANISHED_KEPT).flatMap(({ character, pending }) => {
-      const first = this.#with(path, character, path.i, pending);
-      return first === null ? [] : [{ ...first, supplied: path.supplied + 1 }];
-    });
+    return this.#vanishedAt.before
+      .after(path.pending, path.last)
+      .flatMap(({ text, pending }) => this.#supply(path, text, pending));
+  }
+
+  /** The path with characters that the bytes do not give, none when it is impossible. */
+  #supply(path: Path, text: string, pending: number): Path[] {
+    let next: Path | null = path;
+    for (const character of text) next = next === null ? null : this.#with(next, character, path.i, pending);
+    return next === null ? [] : [{ ...next, supplied: path.supplied + text.length }];
   }
 
   /** The character that the visible one at `i` begins when the next visible one ends it, or the empty string. */
@@ -279,16 +266,6 @@ export class ShiftSearch {
     if (bytes < 0x100) return this.#text.charAt(i + 1);
     const next = i + 1 < limit ? encodeCharacter(this.#text.charAt(i + 1)) : -1;
     return next < 0 ? '' : decodePair(bytes & 0xff, next >= 0x100 ? next >> 8 : next);
-  }
-
-  /** The pairs that may have vanished after a path, those that complete the most probable characters first. */
-  #likelyAfter(path: Path): { lead: number; character: string; score: number }[] {
-    const likely = pairsAfter(path.pending)
-      .map(({ lead, character }) => ({ lead, character, score: this.#model.step(path.last, character) }))
-      .toSorted((one, other) => other.score - one.score)
-      .slice(0, VANISHED_FIRSTS);
-    const best = likely[0]?.score ?? 0;
-    return likely.filter(({ score }) => score > best - 8 && score > -14);
   }
 
   #with(path: Path, character: string, i: number, pending: number): Path | null {

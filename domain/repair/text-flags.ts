@@ -8,7 +8,7 @@ const MASKED = /(?<=\p{Script=Han})[*＊■]{1,4}(?=\p{Script=Han})/gu;
 const EMPHASIS = /\*\*[^*\n]+\*\*|(?<![\p{Script=Han}*])\*[^*\n]+\*/gu;
 // Letters of a script that has no place inside a Chinese sentence.
 const FOREIGN =
-  /[\p{Script=Cyrillic}\p{Script=Hangul}\p{Script=Thai}\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Hiragana}\p{Script=Katakana}]{2,}(?:[ ,.]+\p{L}{2,})*/gu;
+  /[\p{Script=Cyrillic}\p{Script=Hangul}\p{Script=Thai}\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Hiragana}\p{Script=Katakana}]{2,}(?:[ ,.]+[^\p{Script=Han}\s，。、；：]{2,})*/gu;
 const ADDRESS = /(?<=\p{Script=Han})(?:https?:\/\/|www\.)[\w./?=&%#:~-]{4,}(?=[\p{Script=Han}，。、])/gu;
 const SENTENCE =
   /(?<=\p{Script=Han})\s*[A-Za-z][a-z'’]*(?:[ ,.;:!?-]+[A-Za-z][a-z'’]*){3,}[.!?]?\s*(?=[\p{Script=Han}，。、])/gu;

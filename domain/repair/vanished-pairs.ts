@@ -1,8 +1,8 @@
 import { decodePair } from './gbk-table.ts';
 import { chanceOf } from './language-model.ts';
 
-// The leads of pairs without a character: the user-defined areas, and what GBK leaves unassigned.
-const LEADS = [
+/** The leads of pairs without a character: the user-defined areas, and what GBK leaves unassigned. */
+export const VANISHING_LEADS: readonly number[] = [
   0xaa, 0xab, 0xac, 0xad, 0xae, 0xaf, 0xf8, 0xf9, 0xfa, 0xfb, 0xfc, 0xfd, 0xfe, 0xa1, 0xa2, 0xa3, 0xa4, 0xa5, 0xa6,
   0xa7, 0xa8, 0xa9, 0xd7,
 ];
@@ -27,7 +27,7 @@ const pairs = new Map<number, readonly VanishedPair[]>();
 export function pairsAfter(pending: number): readonly VanishedPair[] {
   const known = pairs.get(pending);
   if (known !== undefined) return known;
-  const found = LEADS.map((lead) => ({ lead, character: decodePair(pending, lead) })).filter(
+  const found = VANISHING_LEADS.map((lead) => ({ lead, character: decodePair(pending, lead) })).filter(
     ({ character }) => character !== '',
   );
   pairs.set(pending, found);
