@@ -7,6 +7,7 @@ const TRAILS = 191;
 
 // Pairs that some decoders map into the private use area and others to characters added to Unicode later.
 const UNSTABLE: readonly (readonly [number, number])[] = [
+  [0xa2e3, 0xa2e3],
   [0xa6d9, 0xa6df],
   [0xa6ec, 0xa6ed],
   [0xa6f3, 0xa6f3],
