@@ -23,6 +23,8 @@ export const annotation = z.strictObject({
   prefix: z.string(),
   suffix: z.string(),
   anchorState: z.enum(['placed', 'orphan']),
+  /** Set when a new text of the article made its place a guess: found elsewhere, or in words that differ. */
+  toConfirm: z.enum(['moved', 'approximate']).nullable(),
   note,
   voice: voice.nullable(),
   status: annotationStatus,
@@ -72,6 +74,7 @@ export const annotationOperations = {
       note: note.optional(),
       voice: voice.nullable().optional(),
       status: annotationStatus.optional(),
+      /** A place given is a place confirmed. */
       span: span.optional(),
       links: links.optional(),
     }),

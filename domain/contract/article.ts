@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { operation } from './operation.ts';
-import { codingState, id, instant, nothing, plainDate, role, script, shortText, token, version } from './values.ts';
+import { codingState, id, instant, nothing, plainDate, role, script, shortText, version } from './values.ts';
 
 /** What is known about an article; null is unknown and stays so until the researcher says otherwise. */
 export const articleMetadata = z.strictObject({
@@ -19,6 +19,13 @@ export const articleMetadata = z.strictObject({
 });
 export type ArticleMetadata = z.infer<typeof articleMetadata>;
 
+export const metadataField = z.enum(Object.keys(articleMetadata.shape) as [keyof ArticleMetadata]);
+
+/** Why an article is left out of every count. */
+export const exclusionReasons = ['duplicate', 'off-topic', 'no-article', 'out-of-period', 'other'] as const;
+export const exclusion = z.strictObject({ reason: z.enum(exclusionReasons), note: shortText });
+export type Exclusion = z.infer<typeof exclusion>;
+
 export const articleRow = articleMetadata.extend({
   id,
   version,
@@ -30,6 +37,16 @@ export const articleRow = articleMetadata.extend({
   annotations: z.int(),
   /** The asking coder's coding status for the built-in codebook. */
   codingState,
+  /** Fields that were concluded and not stated, and that nobody has confirmed. */
+  unconfirmed: z.array(metadataField),
+  /** Null for an article that is included. */
+  exclusion: exclusion.nullable(),
+  /** Repairs that stand in the text, and proposals that wait. */
+  repairs: z.strictObject({ applied: z.int(), open: z.int() }),
+  /** Places that were flagged and cannot be repaired. */
+  flags: z.int(),
+  /** The reprint family it belongs to. */
+  familyId: id.nullable(),
   createdAt: instant,
   changedAt: instant,
 });
@@ -52,30 +69,25 @@ export const articleText = articleRow.extend({
 });
 export type ArticleText = z.infer<typeof articleText>;
 
-/** The encodings a text can be read in. */
-export const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'gbk', 'gb18030', 'big5', 'big5-hkscs'] as const;
-export type Encoding = (typeof encodings)[number];
-
-export const importSource = z.union(
-  [
-    z.strictObject({ grant: token }),
-    z.strictObject({ text: z.string().min(1).max(20_000_000), name: shortText.min(1) }),
-    z.strictObject({ sample: z.literal('shanxi') }),
-  ],
-  'give a grant, a text with its name, or the sample',
-);
-
-export const importedFile = z.strictObject({
-  name: z.string(),
-  outcome: z.enum(['imported', 'duplicate', 'refused']),
-  articleId: id.nullable(),
-  encoding: z.string().nullable(),
-  /** Changes that made the text well-formed, in revision 1. */
-  repairs: z.int(),
-  reason: z.string().nullable(),
-  message: z.string().nullable(),
+/** A value proposed for a field, with the evidence of each of its parts. */
+export const proposedField = z.strictObject({
+  field: metadataField,
+  /** Of a list, each item is a part. */
+  parts: z.array(
+    z.strictObject({
+      value: z.string(),
+      /** Where it was read: in the text, the file's name, the page around it, or a column of a table. */
+      from: z.enum(['text', 'file-name', 'html', 'declared']),
+      /** The words of the text that say so; empty where it comes from elsewhere. */
+      quote: z.string(),
+      /** Where these words stand in the current text; null when they are gone. */
+      at: z.strictObject({ start: z.int(), end: z.int() }).nullable(),
+    }),
+  ),
+  /** `certain` is stated as such; `likely` is concluded and wants a look. */
+  confidence: z.enum(['certain', 'likely']),
 });
-export type ImportedFile = z.infer<typeof importedFile>;
+export type ProposedField = z.infer<typeof proposedField>;
 
 export const articleOperations = {
   'article.list': operation('read', 'All articles of the corpus, newest first.', nothing, z.array(articleRow)),
@@ -96,19 +108,27 @@ export const articleOperations = {
       bytes: z.int(),
       bytesSha256: z.string(),
       textSha256: z.string(),
+      /** What made the text well-formed, in offsets of `text`. */
       changes: z.array(textChange),
+      /** The repairs that stand in the current text, in offsets of the text so made. */
+      repairs: z.array(textChange),
     }),
   ),
-  'article.import': operation(
-    'job',
-    'Imports files, pasted text or the sample; one bad file never stops the rest. With `encoding`, every text in them is read in it.',
-    z.strictObject({ sources: z.array(importSource).min(1).max(100_000), encoding: z.enum(encodings).optional() }),
-    z.strictObject({ files: z.array(importedFile) }),
+  'article.evidence': operation(
+    'read',
+    'What was proposed about an article when it was imported, each value with where it comes from.',
+    z.strictObject({ articleId: id }),
+    z.array(proposedField),
   ),
   'article.update': operation(
     'write',
-    'Changes what is known about an article; the text is not touched.',
-    z.strictObject({ articleId: id, version, metadata: articleMetadata.partial() }),
+    'Changes what is known about an article and confirms what was concluded; the text is not touched. A field that is changed is confirmed.',
+    z.strictObject({
+      articleId: id,
+      version,
+      metadata: articleMetadata.partial(),
+      confirm: z.array(metadataField).max(20).optional(),
+    }),
     z.strictObject({ version }),
   ),
   'article.setRole': operation(
@@ -116,6 +136,12 @@ export const articleOperations = {
     'Says what a paragraph of the current text is.',
     z.strictObject({ articleId: id, revisionId: id, paragraph: z.int().min(0), role }),
     nothing,
+  ),
+  'article.setExclusion': operation(
+    'write',
+    'Leaves an article out of every count, with the reason, or takes it in again; it stays readable and keeps its annotations.',
+    z.strictObject({ articleId: id, version, exclusion: exclusion.nullable() }),
+    z.strictObject({ version }),
   ),
   'article.remove': operation(
     'write',

@@ -2,9 +2,12 @@ import type { z } from 'zod';
 import { annotationOperations } from './annotation.ts';
 import { articleOperations } from './article.ts';
 import { codebookOperations } from './codebook.ts';
+import { duplicateOperations } from './duplicate.ts';
 import { historyOperations } from './history.ts';
+import { importOperations } from './import.ts';
 import { jobOperations } from './job.ts';
 import type { Operation, OperationKind } from './operation.ts';
+import { repairOperations } from './repair.ts';
 import { reportOperations } from './report.ts';
 import { sessionOperations } from './session.ts';
 
@@ -12,6 +15,9 @@ import { sessionOperations } from './session.ts';
 export const contract = {
   ...sessionOperations,
   ...articleOperations,
+  ...importOperations,
+  ...repairOperations,
+  ...duplicateOperations,
   ...annotationOperations,
   ...codebookOperations,
   ...historyOperations,

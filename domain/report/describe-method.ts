@@ -50,9 +50,10 @@ export function describeMethod(input: ReportInput, findings: Findings, labels: R
 function describeChanges({ article, original }: ReportInput, labels: ReportLabels): string[] {
   const { method } = labels;
   const revision = method.revision(article.revision);
-  if (original.changes.length === 0) return [method.noChanges, revision];
+  const changes = [...original.changes, ...original.repairs];
+  if (changes.length === 0) return [method.noChanges, revision];
   const tally = (kind: 'repair' | 'correction') =>
-    tallyBy(original.changes.filter((change) => change.kind === kind).map((change) => change.reason)).map(
+    tallyBy(changes.filter((change) => change.kind === kind).map((change) => change.reason)).map(
       ({ label, count }) => ({
         label: Object.hasOwn(method.reasons, label) ? (method.reasons[label] ?? label) : label,
         count,

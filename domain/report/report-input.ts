@@ -12,7 +12,9 @@ export interface ReportOriginal {
   /** Lower-case hexadecimal. */
   bytesSha256: string;
   textSha256: string;
+  /** What made the text well-formed, and the repairs of damage that stand in it. */
   changes: readonly z.infer<typeof textChange>[];
+  repairs: readonly z.infer<typeof textChange>[];
 }
 
 /** All that a report of one article is made of. */

@@ -220,6 +220,7 @@ describe('the method', () => {
         bytesSha256: 'aa11',
         textSha256: 'bb22',
         changes,
+        repairs: [],
       },
     });
     expect(told.get('program')).toContain('Jianzhu 箋注 9.8.7');

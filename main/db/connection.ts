@@ -6,6 +6,17 @@ import { SCHEMA_VERSION } from './migrations/index.ts';
 
 export type Connection = Database.Database;
 
+const statements = new WeakMap<Connection, Map<string, Database.Statement>>();
+
+/** A statement of a connection that is compiled once and kept: only for texts that come from a few templates. */
+export function prepared(db: Connection, sql: string): Database.Statement {
+  let own = statements.get(db);
+  if (own === undefined) statements.set(db, (own = new Map()));
+  let statement = own.get(sql);
+  if (statement === undefined) own.set(sql, (statement = db.prepare(sql)));
+  return statement;
+}
+
 /** Marks a SQLite file as a corpus of this program: the letters JZhu. */
 export const APPLICATION_ID = 0x4a5a6875;
 /** How long a statement waits for another process, in ms. */

@@ -43,6 +43,9 @@ export function createCorpus(file: string, identity: CorpusIdentity, now: string
           now,
           PROGRAM_VERSION,
         );
+        db.prepare(
+          `INSERT INTO settings (id, reprint_counting, version, created_at, changed_at) VALUES ('corpus', 'once', 1, ?, ?)`,
+        ).run(now, now);
         seedBuiltinCodebook(db, now);
       })();
     } finally {

@@ -55,6 +55,7 @@ function write(
         let articleId: string | null = null;
         let subject = '';
         let turned: string | undefined;
+        const others = new Set<string>();
         const context: WriteContext = {
           db,
           record,
@@ -67,17 +68,20 @@ function write(
           turns(entryId) {
             turned = entryId;
           },
+          touched(tables) {
+            for (const table of tables) others.add(table);
+          },
         };
         enterCoder(context, coder);
         const handlers = Object.hasOwn(internalWrites, operation) ? internalWrites : writes;
         const value = handlerOf<WriteContext>(handlers, operation)(context, input);
         const entry = record.commit(coder.id, {
-          operation: operation === 'article.insert' ? 'article.import' : operation,
+          operation,
           articleId,
           subject,
           ...(turned === undefined ? {} : { turned }),
         });
-        const tables = [...new Set(record.changes.map((change) => change.table as string))];
+        const tables = [...new Set([...others, ...record.changes.map((change) => change.table as string)])];
         if (entry !== null) tables.push('history_entries');
         if (operation === 'coder.enter') tables.push('coders');
         touched = { tables, articleId };

@@ -1,6 +1,6 @@
 import { Refusal } from '#domain/contract/answer.ts';
 import { v7 as uuidv7 } from 'uuid';
-import type { Connection } from './connection.ts';
+import { type Connection, prepared } from './connection.ts';
 
 export type Row = Record<string, string | number | null>;
 
@@ -8,6 +8,10 @@ export type Row = Record<string, string | number | null>;
 export const recordedTables = [
   'articles',
   'paragraph_roles',
+  'repairs',
+  'duplicates',
+  'families',
+  'settings',
   'annotations',
   'anchors',
   'links',
@@ -47,9 +51,9 @@ export class Recorder {
     const row: Row = { ...values, version: 1, created_at: this.#now, changed_at: this.#now, deleted_at: null };
     const columns = Object.keys(row).map((column) => `"${column}"`);
     const places = columns.map(() => '?');
-    this.#db
-      .prepare(`INSERT INTO ${table} (${columns.join(', ')}) VALUES (${places.join(', ')})`)
-      .run(Object.values(row));
+    prepared(this.#db, `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${places.join(', ')})`).run(
+      Object.values(row),
+    );
     this.changes.push({ table, id: values.id, before: null, after: getRow(this.#db, table, values.id) });
   }
 
@@ -59,7 +63,10 @@ export class Recorder {
     if (expected !== undefined && before.version !== expected) throw versionChanged(expected, before.version);
     const changed = { ...values, version: (before.version as number) + 1, changed_at: this.#now };
     const assignments = Object.keys(changed).map((column) => `"${column}" = ?`);
-    this.#db.prepare(`UPDATE ${table} SET ${assignments.join(', ')} WHERE id = ?`).run([...Object.values(changed), id]);
+    prepared(this.#db, `UPDATE ${table} SET ${assignments.join(', ')} WHERE id = ?`).run([
+      ...Object.values(changed),
+      id,
+    ]);
     const after = { ...before, ...changed };
     this.changes.push({ table, id, before, after });
     return after;
@@ -79,13 +86,13 @@ export class Recorder {
   commit(coderId: string, note: EntryNote): string | null {
     if (this.changes.length === 0) return null;
     const id = uuidv7();
-    const seq = this.#db
-      .prepare(
-        `INSERT INTO history_entries (id, coder_id, at, operation, article_id, subject, state, turned)
-         VALUES (?, ?, ?, ?, ?, ?, 'done', ?)`,
-      )
-      .run(id, coderId, this.#now, note.operation, note.articleId, note.subject, note.turned ?? null).lastInsertRowid;
-    const statement = this.#db.prepare(
+    const seq = prepared(
+      this.#db,
+      `INSERT INTO history_entries (id, coder_id, at, operation, article_id, subject, state, turned)
+       VALUES (?, ?, ?, ?, ?, ?, 'done', ?)`,
+    ).run(id, coderId, this.#now, note.operation, note.articleId, note.subject, note.turned ?? null).lastInsertRowid;
+    const statement = prepared(
+      this.#db,
       `INSERT INTO history_changes (entry_seq, position, table_name, row_id, before, after) VALUES (?, ?, ?, ?, ?, ?)`,
     );
     this.changes.forEach((change, position) => {
@@ -111,7 +118,7 @@ export function versionChanged(expected: number, found: unknown): Refusal {
 }
 
 export function findRow(db: Connection, table: RecordedTable, id: string): Row | null {
-  return (db.prepare(`SELECT * FROM ${table} WHERE id = ?`).get(id) as Row | undefined) ?? null;
+  return (prepared(db, `SELECT * FROM ${table} WHERE id = ?`).get(id) as Row | undefined) ?? null;
 }
 
 export function getRow(db: Connection, table: RecordedTable, id: string): Row {

@@ -48,6 +48,7 @@ function hostileInput(): ReportInput {
       bytesSha256: HOSTILE,
       textSha256: HOSTILE,
       changes: [{ start: 0, end: 1, insert: '', kind: 'repair', reason: HOSTILE }],
+      repairs: [],
     },
     codebooks: [
       {

@@ -13,7 +13,13 @@ import { fileRefusal } from '../files/file-refusal.ts';
 import { makeFolder } from '../files/make-folder.ts';
 import { isSameFile } from '../files/same-file.ts';
 import { noCoder } from '../services/coders.ts';
-import { type Coder, type HostOperation, hostOperations } from '../services/context.ts';
+import {
+  type Coder,
+  type HostOperation,
+  hostOperations,
+  type JobOutput,
+  type ResolvedSource,
+} from '../services/context.ts';
 import { CorpusDesk } from './corpus-desk.ts';
 import { checkCall } from './dispatch.ts';
 import { type GrantedFile, Grants } from './grants.ts';
@@ -236,13 +242,32 @@ export class Host {
     const coder = this.#coder;
     const isImport = operation === 'article.import';
     if (isImport && coder === null) throw noCoder();
-    const resolved = isImport ? await resolveSources(input as Input<'article.import'>, this.grants) : input;
+    const { sources = [], ...rest } = isImport
+      ? await resolveSources(input as Input<'article.import'>, this.grants)
+      : (input as { sources?: undefined });
     return this.#jobs.start(operation, (handle) => {
-      const { answer, cancel } = connection.work(operation, resolved, coder, (done, total) =>
-        handle.progress(done, total),
+      const { answer, cancel } = connection.work(
+        operation,
+        isImport ? { sources, ...rest } : rest,
+        coder,
+        (done, total) => handle.progress(done, total),
       );
-      return isImport ? { answer, cancel } : { answer: answer.then((made) => this.#handOut(made)), cancel: null };
+      return isImport
+        ? { answer: answer.then((made) => this.#grantAgain(made, sources)), cancel }
+        : { answer: answer.then((made) => this.#handOut(made)), cancel: null };
     });
+  }
+
+  /** A file that could be read with a word more leaves the host as a grant to import it again. */
+  #grantAgain(answer: Answer<unknown>, sources: readonly ResolvedSource[]): Answer<unknown> {
+    if (!answer.ok) return answer;
+    const { importId, files } = answer.value as JobOutput<'article.import'>;
+    const grantOf = (source: ResolvedSource | undefined) =>
+      source !== undefined && 'path' in source
+        ? this.grants.issue(source.path, { name: source.name, uploaded: source.uploaded ?? false }).grant
+        : null;
+    const again = (at: number | null) => (at === null ? null : grantOf(sources[at]));
+    return { ok: true, value: { importId, files: files.map((file) => ({ ...file, again: again(file.again) })) } };
   }
 
   /** A finished file leaves the host as a token. */

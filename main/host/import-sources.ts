@@ -22,7 +22,7 @@ export async function resolveSources(
       sources.push(...((await isFolder(file.path)) ? await filesBelow(file.path, '') : [file]));
     }
   }
-  return { sources, ...(input.encoding === undefined ? {} : { encoding: input.encoding }) };
+  return { ...input, sources };
 }
 
 async function isFolder(path: string): Promise<boolean> {

@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { ImportedFile } from '#domain/contract/article.ts';
+import type { ImportedFile } from '#domain/contract/import.ts';
 import type { Job } from '#domain/contract/job.ts';
 import { TestHost } from './hosted-corpus.ts';
 

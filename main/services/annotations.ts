@@ -36,12 +36,13 @@ interface AnnotationRow {
   prefix: string;
   suffix: string;
   state: Annotation['anchorState'];
+  confirmation: Annotation['toConfirm'];
 }
 
 const SELECT = `
   SELECT n.id, n.version, n.article_id, n.coder_id, c.name AS coder_name, n.note, n.voice, n.voice_name, n.voice_office,
     n.voice_level, n.voice_place, n.status, n.created_at, n.changed_at,
-    k.revision_id, k.start, k."end", k.exact, k.prefix, k.suffix, k.state
+    k.revision_id, k.start, k."end", k.exact, k.prefix, k.suffix, k.state, k.confirmation
   FROM annotations n
   JOIN articles a ON a.id = n.article_id
   JOIN anchors k ON k.annotation_id = n.id AND k.revision_id = a.revision_id AND k.deleted_at IS NULL
@@ -97,6 +98,7 @@ export function createAnnotation(context: WriteContext, input: Input<'annotation
     revision_id: revisionId,
     ...anchor,
     state: 'placed',
+    confirmation: null,
   });
   input.links.forEach((link, position) => insertLink(context, input.id, link, position));
   for (const codebookId of codebooksOf(db, input.links)) beginCoding(context, input.articleId, codebookId);
@@ -119,7 +121,7 @@ export function updateAnnotation(context: WriteContext, input: Input<'annotation
     const { id } = db
       .prepare('SELECT id FROM anchors WHERE annotation_id = ? AND revision_id = ? AND deleted_at IS NULL')
       .get(present.id, present.revisionId) as { id: string };
-    const placed: Row = { ...anchor, state: 'placed' };
+    const placed: Row = { ...anchor, state: 'placed', confirmation: null };
     if (wouldChange(getRow(db, 'anchors', id), placed)) record.update('anchors', id, placed);
     quote = anchor.exact;
   }
@@ -276,6 +278,7 @@ function toAnnotation(row: AnnotationRow, links: Link[]): Annotation {
     prefix: row.prefix,
     suffix: row.suffix,
     anchorState: row.state,
+    toConfirm: row.confirmation,
     note: row.note,
     voice:
       row.voice === null

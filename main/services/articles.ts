@@ -1,12 +1,13 @@
 import { Refusal } from '#domain/contract/answer.ts';
-import type { ArticleRow, ArticleText } from '#domain/contract/article.ts';
+import type { ArticleRow, ArticleText, Exclusion } from '#domain/contract/article.ts';
 import type { Input, Output } from '#domain/contract/index.ts';
 import { BUILTIN_CODEBOOK_ID } from '#domain/codebook/builtin-codebook.ts';
-import type { Role } from '#domain/text/roles.ts';
 import { type Row, versionChanged, wouldChange } from '../db/recorder.ts';
 import type { ReadContext, WriteContext } from './context.ts';
-import { articleMissing, assertArticle, currentText, getLive, subjectOf } from './live-article.ts';
+import { articleMissing, currentText, getLive, subjectOf } from './live-article.ts';
 import { metadataColumns } from './metadata-columns.ts';
+import { standingRepairs } from './repairs.ts';
+import { changesOf, getRevision, rolesOf } from './revise-article.ts';
 
 const SELECT = `
   SELECT a.*,
@@ -25,39 +26,27 @@ export function getArticle({ db, coder }: ReadContext, input: Input<'article.get
     | Row
     | undefined;
   if (row === undefined) throw articleMissing(input.articleId);
-  const revision = db.prepare('SELECT id, number, text FROM revisions WHERE id = ?').get(row.revision_id) as {
-    id: string;
-    number: number;
-    text: string;
-  };
-  const roles = db
-    .prepare('SELECT role FROM paragraph_roles WHERE revision_id = ? AND deleted_at IS NULL ORDER BY paragraph')
-    .pluck()
-    .all(revision.id) as Role[];
-  return { ...toArticleRow(row), revisionId: revision.id, revision: revision.number, text: revision.text, roles };
+  const { id, number, text } = getRevision(db, row.revision_id as string);
+  return { ...toArticleRow(row), revisionId: id, revision: number, text, roles: rolesOf(db, id) };
 }
 
 export function getOriginal({ db }: ReadContext, input: Input<'article.original'>): Output<'article.original'> {
-  assertArticle(db, input.articleId);
+  const article = getLive(db, input.articleId);
+  const { originalId } = getRevision(db, article.revision_id as string);
   const row = db
     .prepare(
-      `SELECT o.text_utf16, o.encoding, length(o.bytes) AS bytes, a.file_name, a.bytes_sha256, a.text_sha256
-       FROM originals o JOIN articles a ON a.id = o.article_id WHERE o.article_id = ?`,
+      `SELECT o.text_utf16, o.encoding, length(o.bytes) AS bytes, o.file_name, o.bytes_sha256, o.text_sha256, r.id AS revision
+       FROM originals o JOIN revisions r ON r.original_id = o.id AND r.parent_id IS NULL WHERE o.id = ?`,
     )
-    .get(input.articleId) as {
+    .get(originalId) as {
     text_utf16: Buffer;
     encoding: string;
     bytes: number;
     file_name: string;
     bytes_sha256: string;
     text_sha256: string;
+    revision: string;
   };
-  const changes = db
-    .prepare(
-      `SELECT c.start, c."end", c."insert", c.kind, c.reason FROM changes c
-       JOIN revisions r ON r.id = c.revision_id WHERE r.article_id = ? AND r.number = 1 ORDER BY c.position`,
-    )
-    .all(input.articleId) as Output<'article.original'>['changes'];
   return {
     text: row.text_utf16.toString('utf16le'),
     fileName: row.file_name,
@@ -65,14 +54,30 @@ export function getOriginal({ db }: ReadContext, input: Input<'article.original'
     bytes: row.bytes,
     bytesSha256: row.bytes_sha256,
     textSha256: row.text_sha256,
-    changes,
+    changes: changesOf(db, row.revision),
+    repairs: standingRepairs(db, article),
   };
 }
 
 export function updateArticle(context: WriteContext, input: Input<'article.update'>): Output<'article.update'> {
   const present = getLive(context.db, input.articleId);
-  const values = metadataColumns(input.metadata);
   if (present.version !== input.version) throw versionChanged(input.version, present.version);
+  const seen = new Set<string>([...Object.keys(input.metadata), ...(input.confirm ?? [])]);
+  const unconfirmed = (JSON.parse(present.unconfirmed as string) as string[]).filter((field) => !seen.has(field));
+  const values = { ...metadataColumns(input.metadata), unconfirmed: JSON.stringify(unconfirmed) };
+  if (!wouldChange(present, values)) return { version: input.version };
+  const after = context.record.update('articles', input.articleId, values);
+  context.note(input.articleId, subjectOf(after));
+  return { version: after.version as number };
+}
+
+export function setExclusion(
+  context: WriteContext,
+  input: Input<'article.setExclusion'>,
+): Output<'article.setExclusion'> {
+  const present = getLive(context.db, input.articleId);
+  if (present.version !== input.version) throw versionChanged(input.version, present.version);
+  const values = { exclusion: input.exclusion?.reason ?? null, exclusion_note: input.exclusion?.note ?? '' };
   if (!wouldChange(present, values)) return { version: input.version };
   const after = context.record.update('articles', input.articleId, values);
   context.note(input.articleId, subjectOf(after));
@@ -137,6 +142,14 @@ function toArticleRow(row: Row): ArticleRow {
     length: row.length as number,
     annotations: row.annotations as number,
     codingState: row.coding_state as ArticleRow['codingState'],
+    unconfirmed: JSON.parse(row.unconfirmed as string) as ArticleRow['unconfirmed'],
+    exclusion:
+      row.exclusion === null
+        ? null
+        : { reason: row.exclusion as Exclusion['reason'], note: row.exclusion_note as string },
+    repairs: { applied: row.repairs_applied as number, open: row.repairs_open as number },
+    flags: row.flags as number,
+    familyId: row.family_id as string | null,
     createdAt: row.created_at as string,
     changedAt: row.changed_at as string,
   };

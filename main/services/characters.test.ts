@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createCodePointIndex } from '#domain/text/code-points.ts';
 import { applyChanges } from '#domain/text/well-formed.ts';
 import type { Annotation } from '#domain/contract/annotation.ts';
-import type { ImportedFile } from '#domain/contract/article.ts';
+import type { ImportedFile } from '#domain/contract/import.ts';
 import { TestHost } from '../host/hosted-corpus.ts';
 
 let lin: TestHost;
@@ -95,7 +95,7 @@ test.each<[string, Buffer, string, string, string]>([
     expect(article.text).toBe(text);
     expect(article.text.isWellFormed()).toBe(true);
     expect(found.textSha256).toBe(createHash('sha256').update(text).digest('hex'));
-    expect(found.changes).toHaveLength(file.repairs);
+    expect(found.changes).toHaveLength(file.wellFormedChanges);
     expect(applyChanges(original, found.changes)).toBe(text);
     expect(article.roles).toHaveLength(text.split('\n').length);
     expect((await lin.ask('corpus.check', {})).problems).toEqual([]);

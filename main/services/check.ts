@@ -4,6 +4,7 @@ import { type Anchor, checkAnchor } from '#domain/text/anchor.ts';
 import { applyChanges, type TextChange } from '#domain/text/well-formed.ts';
 import { type Connection, schemaVersion } from '../db/connection.ts';
 import type { ReadContext } from './context.ts';
+import { changesOf } from './revise-article.ts';
 
 const counted = ['articles', 'annotations', 'links', 'categories', 'coders', 'history_entries'] as const;
 const MOST_PROBLEMS = 100;
@@ -29,32 +30,35 @@ export function checkCorpus({ db }: ReadContext): Output<'corpus.check'> {
   return { ok: problems.length === 0, problems: problems.slice(0, MOST_PROBLEMS), counts, schema: schemaVersion(db) };
 }
 
-/** That the bytes are those imported, and that the logged changes lead from the original to revision 1. */
+/** That the bytes are those imported, and that the logged changes lead from the original to the text of each revision. */
 function wrongOriginals(db: Connection): string[] {
   const problems: string[] = [];
-  const changes = db.prepare(
-    `SELECT start, "end", "insert", kind, reason FROM changes WHERE revision_id = ? ORDER BY position`,
+  const revisions = db.prepare(
+    `SELECT r.id, r.number, r.text, p.text AS before FROM revisions r LEFT JOIN revisions p ON p.id = r.parent_id
+     WHERE r.original_id = ?`,
   );
   const rows = db
-    .prepare(
-      `SELECT a.id, a.bytes_sha256, a.text_sha256, o.bytes, o.text_utf16, r.id AS revision, r.text
-       FROM articles a JOIN originals o ON o.article_id = a.id JOIN revisions r ON r.article_id = a.id AND r.number = 1`,
-    )
+    .prepare('SELECT id, article_id, bytes_sha256, text_sha256, bytes, text_utf16 FROM originals')
     .iterate() as Iterable<{
     id: string;
+    article_id: string;
     bytes_sha256: string;
     text_sha256: string;
     bytes: Buffer;
     text_utf16: Buffer;
-    revision: string;
-    text: string;
   }>;
   for (const row of rows) {
-    if (sha256(row.bytes) !== row.bytes_sha256) problems.push(`the original of article ${row.id} was altered`);
-    if (sha256(row.text) !== row.text_sha256) problems.push(`the text of article ${row.id} was altered`);
-    const original = row.text_utf16.toString('utf16le');
-    if (!leadsTo(original, changes.all(row.revision) as TextChange[], row.text))
-      problems.push(`the changes of article ${row.id} do not lead from its original to its text`);
+    const article = row.article_id;
+    if (sha256(row.bytes) !== row.bytes_sha256) problems.push(`the original of article ${article} was altered`);
+    const made = revisions.all(row.id) as { id: string; number: number; text: string; before: string | null }[];
+    const imported = made.filter(({ before }) => before === null);
+    if (imported.length !== 1) problems.push(`article ${article} has ${imported.length} texts made of one original`);
+    for (const { id, number, text, before } of made) {
+      if (before === null && sha256(text) !== row.text_sha256)
+        problems.push(`the text of article ${article} was altered`);
+      if (!leadsTo(before ?? row.text_utf16.toString('utf16le'), changesOf(db, id), text))
+        problems.push(`the changes of article ${article} do not lead to its revision ${number}`);
+    }
   }
   return problems;
 }

@@ -1,5 +1,9 @@
-import type { ArticleMetadata, Encoding } from '#domain/contract/article.ts';
+import type { ArticleMetadata, ProposedField } from '#domain/contract/article.ts';
+import type { ImportedFile } from '#domain/contract/import.ts';
 import type { Input, NamesOfKind, Output } from '#domain/contract/index.ts';
+import type { Flag, ProposedRepair } from '#domain/repair/repair-report.ts';
+import type { Role } from '#domain/text/roles.ts';
+import type { TextChange } from '#domain/text/well-formed.ts';
 import type { Connection } from '../db/connection.ts';
 import type { Recorder } from '../db/recorder.ts';
 
@@ -24,6 +28,8 @@ export interface WriteContext {
   note(articleId: string | null, subject: string): void;
   /** For an undo or a redo: the entry that is turned. */
   turns(entryId: string): void;
+  /** Says which tables were changed besides those of `record`. */
+  touched(tables: readonly string[]): void;
 }
 
 export interface JobContext extends ReadContext {
@@ -68,31 +74,77 @@ export type Reads = { [Name in ReadName]: (context: ReadContext, input: Input<Na
 export type Writes = { [Name in WriteName]: (context: WriteContext, input: Input<Name>) => Output<Name> };
 /** Grants are turned into paths by the host before a job starts. */
 export type JobInput<Name extends JobName> = Name extends 'article.import'
-  ? { sources: ResolvedSource[]; encoding?: Encoding }
+  ? Omit<Input<'article.import'>, 'sources'> & { sources: ResolvedSource[] }
   : Input<Name>;
 export type Jobs = { [Name in JobName]: (context: JobContext, input: JobInput<Name>) => Promise<JobOutput<Name>> };
-/** A file stays a path until the host makes a token of it. */
-export type JobOutput<Name extends JobName> = Name extends 'report.export'
+/** A file stays a path until the host makes a token of it, and the place of a source until it makes a grant of it. */
+export type JobOutput<Name extends JobName> = Name extends 'report.export' | 'import.export'
   ? { path: string; name: string; bytes: number }
-  : Output<Name>;
+  : Name extends 'article.import'
+    ? { importId: string | null; files: (Omit<ImportedFile, 'again'> & { again: number | null })[] }
+    : Output<Name>;
 
-export type ResolvedSource = { path: string; name: string } | { text: string; name: string };
+export type ResolvedSource = { path: string; name: string; uploaded?: boolean } | { text: string; name: string };
+
+/** What was proposed about the metadata of a text; places are offsets of the revision named. */
+export interface Proposal {
+  revisionId: string;
+  fields: (Omit<ProposedField, 'parts'> & {
+    parts: (Omit<ProposedField['parts'][number], 'at'> & { start: number; end: number })[];
+  })[];
+}
 
 export interface NewArticle {
   id: string;
-  revisionId: string;
   fileName: string;
   bytes: Uint8Array;
   encoding: string;
   originalText: string;
-  text: string;
-  changes: { start: number; end: number; insert: string; kind: 'repair' | 'correction'; reason: string }[];
-  roles: string[];
+  /** The text made well-formed, in which damage is looked for. */
+  imported: NewRevision;
+  repairs: readonly (ProposedRepair & { accepted: boolean })[];
+  flags: readonly Flag[];
+  /** The text with the accepted repairs; null when there are none. */
+  repaired: NewRevision | null;
   metadata: ArticleMetadata;
+  proposal: Proposal;
+  fingerprint: Uint32Array;
+  /** Articles that it is another copy of or that reprint it. */
+  resembling: readonly Resembling[];
+}
+
+export interface NewRevision {
+  id: string;
+  text: string;
+  /** In offsets of the text before. */
+  changes: readonly TextChange[];
+  roles: readonly Role[];
+}
+
+export interface Resembling {
+  articleId: string;
+  kind: 'exact' | 'near' | 'reprint';
+  share: number;
+  resemblance: number;
+  longestRun: number;
+}
+
+/** What became of a file that made no article. */
+export type FileWithoutArticle = Pick<ImportedFile, 'name' | 'reason' | 'message' | 'encoding'> & {
+  bytesSha256: string | null;
+};
+
+/** A portion of an import, stored in one transaction. */
+export interface ImportPortion {
+  importId: string;
+  /** How many files of the import were stored before. */
+  position: number;
+  files: ({ article: NewArticle } | { refused: FileWithoutArticle })[];
 }
 
 /** Writes that jobs and the host ask for; none is taken from outside. */
 export interface InternalWrites {
-  'article.insert': { input: NewArticle; output: { articleId: string; duplicate: boolean } };
+  /** Answers for each article, in order: its id, or that of the one that was there. */
+  'import.store': { input: ImportPortion; output: { articleId: string; duplicate: boolean }[] };
   'coder.enter': { input: Record<string, never>; output: Record<string, never> };
 }

@@ -70,7 +70,7 @@ function turn(context: WriteContext, entry: HistoryEntry, to: 'done' | 'undone')
   const changes = db
     .prepare('SELECT table_name, row_id, before, after FROM history_changes WHERE entry_seq = ? ORDER BY position')
     .all(entry.seq) as ChangeRow[];
-  const later = laterChange(db, entry, to) ?? binning(db, entry, changes);
+  const later = laterChange(db, entry, standsOnText(changes, to)) ?? binning(db, entry, changes);
   if (later !== null) throw conflict(entry, named(db, later));
   for (const change of to === 'undone' ? changes.toReversed() : changes) {
     const after = JSON.parse(change.after) as Row;
@@ -97,28 +97,50 @@ function sameContent(present: Row, expected: Row): boolean {
 
 /**
  * The newest change since the entry was last done or undone that touched one of its rows and still stands. A change and
- * its undo cancel out; what turned an odd number of times stands otherwise than it did. Taking an import back would also
- * take along what others have annotated in the article.
+ * its undo cancel out; what turned an odd number of times stands otherwise than it did. Taking an import or another text
+ * of an article back would also take along what others have since annotated in it; and what `onText` was done to a place
+ * of one revision can't be turned in another.
  */
-function laterChange(db: Connection, entry: HistoryEntry, to: 'done' | 'undone'): HistoryEntry | null {
-  const importOf = to === 'undone' && entry.operation === 'article.import' ? entry.articleId : null;
+function laterChange(db: Connection, entry: HistoryEntry, onText: boolean): HistoryEntry | null {
   return entryOrNull(
     db
       .prepare(
         `WITH since AS (
            SELECT max(seq) AS seq FROM history_entries WHERE id = @id OR turned = @id
+         ), texts AS (
+           SELECT row_id FROM history_changes
+           WHERE entry_seq = @seq AND table_name = 'articles'
+             AND (before IS NULL OR before ->> 'revision_id' <> after ->> 'revision_id')
          ), standing AS (
            SELECT max(h.seq) AS seq FROM history_entries h JOIN since ON h.seq > since.seq
            WHERE EXISTS (
              SELECT 1 FROM history_changes k JOIN history_changes own
                ON own.entry_seq = @seq AND own.table_name = k.table_name AND own.row_id = k.row_id
              WHERE k.entry_seq = h.seq
-           ) OR (h.article_id = @importOf AND h.coder_id <> @coderId)
+           ) OR (h.article_id IN (SELECT row_id FROM texts) AND h.coder_id <> @coderId)
+             OR (@onText AND EXISTS (
+               SELECT 1 FROM history_changes k WHERE k.entry_seq = h.seq AND k.table_name = 'articles'
+                 AND k.row_id = @articleId AND k.before ->> 'revision_id' <> k.after ->> 'revision_id'
+             ))
            GROUP BY coalesce(h.turned, h.id) HAVING count(*) % 2 = 1
          )
          ${SELECT} WHERE h.seq = (SELECT max(seq) FROM standing)`,
       )
-      .get({ id: entry.id, seq: entry.seq, importOf, coderId: entry.coderId }),
+      .get({
+        id: entry.id,
+        seq: entry.seq,
+        coderId: entry.coderId,
+        articleId: entry.articleId,
+        onText: Number(onText),
+      }),
+  );
+}
+
+/** Whether turning the entry changes where something stands in the text: that place has to be one of the present text. */
+function standsOnText(changes: readonly ChangeRow[], to: 'done' | 'undone'): boolean {
+  return changes.some(
+    ({ table_name: table, before }) =>
+      (table === 'anchors' || table === 'paragraph_roles') && (to === 'done' || before !== null),
   );
 }
 

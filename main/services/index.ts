@@ -1,12 +1,26 @@
 import { createAnnotation, listAnnotations, removeAnnotation, updateAnnotation } from './annotations.ts';
-import { getArticle, getOriginal, listArticles, removeArticle, setRole, updateArticle } from './articles.ts';
+import { listEvidence } from './article-evidence.ts';
+import {
+  getArticle,
+  getOriginal,
+  listArticles,
+  removeArticle,
+  setExclusion,
+  setRole,
+  updateArticle,
+} from './articles.ts';
 import { checkCorpus } from './check.ts';
 import { setCodingStatus } from './coding-status.ts';
 import { countCategories, listCodebooks } from './codebooks.ts';
 import { listCoders } from './coders.ts';
 import type { InternalWrites, Reads, WriteContext, Writes } from './context.ts';
 import { historyState, listHistory, redo, undo } from './history.ts';
-import { insertArticle } from './insert-article.ts';
+import { corpusFlow } from './corpus-flow.ts';
+import { decideDuplicate, listDuplicates } from './duplicates.ts';
+import { createFamily, leaveFamily, listFamilies, setFamilySource, setReprintCounting } from './families.ts';
+import { listImports } from './import-log.ts';
+import { storeImport } from './insert-article.ts';
+import { decideRepairs, listRepairs } from './repairs.ts';
 
 export const reads: Reads = {
   'corpus.check': checkCorpus,
@@ -14,6 +28,12 @@ export const reads: Reads = {
   'article.list': listArticles,
   'article.get': getArticle,
   'article.original': getOriginal,
+  'article.evidence': listEvidence,
+  'repair.list': listRepairs,
+  'duplicate.list': listDuplicates,
+  'family.list': listFamilies,
+  'import.list': listImports,
+  'corpus.flow': corpusFlow,
   'annotation.list': listAnnotations,
   'codebook.list': listCodebooks,
   'category.counts': countCategories,
@@ -24,7 +44,14 @@ export const reads: Reads = {
 export const writes: Writes = {
   'article.update': updateArticle,
   'article.setRole': setRole,
+  'article.setExclusion': setExclusion,
   'article.remove': removeArticle,
+  'repair.decide': decideRepairs,
+  'duplicate.decide': decideDuplicate,
+  'family.create': createFamily,
+  'family.setSource': setFamilySource,
+  'family.leave': leaveFamily,
+  'reprintCounting.set': setReprintCounting,
   'codingStatus.set': setCodingStatus,
   'annotation.create': createAnnotation,
   'annotation.update': updateAnnotation,
@@ -40,7 +67,7 @@ export const internalWrites: {
     input: InternalWrites[Name]['input'],
   ) => InternalWrites[Name]['output'];
 } = {
-  'article.insert': insertArticle,
+  'import.store': storeImport,
   // Every write enters its coder; this one does nothing else.
   'coder.enter': () => ({}),
 };

@@ -1,67 +1,212 @@
 import { createHash } from 'node:crypto';
-import type { InternalWrites, NewArticle, WriteContext } from './context.ts';
+import { bandsOf } from '#domain/duplicates/fingerprint.ts';
+import { v7 as uuidv7 } from 'uuid';
+import { type Connection, prepared } from '../db/connection.ts';
+import { Recorder } from '../db/recorder.ts';
+import { insertRevision } from './revise-article.ts';
+import type { FileWithoutArticle, ImportPortion, InternalWrites, NewArticle, WriteContext } from './context.ts';
+import { joinFamily } from './families.ts';
 import { metadataColumns } from './metadata-columns.ts';
+import { openingOf } from './opening.ts';
 
-/** What is shown of an article without a title: at most so many characters as a reader counts them, and UTF-16 units. */
-const OPENING = { graphemes: 60, units: 240 };
+/** Tables that an import fills and no recorder knows of. */
+const filled = [
+  'originals',
+  'revisions',
+  'changes',
+  'paragraph_roles',
+  'repairs',
+  'flags',
+  'imports',
+  'imported_files',
+];
 
-/** Puts an article into the corpus unless one of the same bytes is there. */
-export function insertArticle(context: WriteContext, article: NewArticle): InternalWrites['article.insert']['output'] {
-  const { db, record, coder, now } = context;
-  const bytesSha256 = sha256(article.bytes);
-  const present = db
-    .prepare('SELECT id FROM articles WHERE bytes_sha256 = ? AND deleted_at IS NULL')
+/** Stores a portion of an import; each article is an entry of the history of its own. */
+export function storeImport(context: WriteContext, portion: ImportPortion): InternalWrites['import.store']['output'] {
+  const { db, coder, now } = context;
+  const tables = new Set([...filled, 'history_entries']);
+  prepared(db, 'INSERT OR IGNORE INTO imports (id, coder_id, at) VALUES (?, ?, ?)').run(
+    portion.importId,
+    coder.id,
+    now,
+  );
+  const stored: { articleId: string; duplicate: boolean }[] = [];
+  for (const [index, file] of portion.files.entries()) {
+    const at = { importId: portion.importId, position: portion.position + index };
+    if ('refused' in file) {
+      logFile(db, at, { outcome: 'refused', articleId: null, ...file.refused });
+      continue;
+    }
+    const { article } = file;
+    const record = new Recorder(db, now);
+    const sha = sha256(article.bytes);
+    const present = findSame(db, article, sha);
+    if (present === null) {
+      insertArticle({ ...context, record }, article, sha);
+      record.commit(coder.id, {
+        operation: 'article.import',
+        articleId: article.id,
+        subject: article.metadata.title ?? openingOf(textOf(article)),
+      });
+      for (const change of record.changes) tables.add(change.table);
+    }
+    const articleId = present ?? article.id;
+    const { fileName: name, encoding } = article;
+    const outcome = present === null ? 'imported' : 'duplicate';
+    logFile(db, at, { outcome, articleId, name, encoding, bytesSha256: sha, reason: null, message: null });
+    stored.push({ articleId, duplicate: present !== null });
+  }
+  context.touched([...tables]);
+  return stored;
+}
+
+function textOf({ repaired, imported }: NewArticle): string {
+  return (repaired ?? imported).text;
+}
+
+/** The live article made from the same bytes, or from the same text where no other outlet is known to have printed it. */
+function findSame(db: Connection, article: NewArticle, bytesSha256: string): string | null {
+  const found = prepared(
+    db,
+    `SELECT a.id FROM originals o JOIN articles a ON a.id = o.article_id
+     WHERE a.deleted_at IS NULL AND (o.bytes_sha256 = @bytes
+       OR (o.text_sha256 = @text AND (a.outlet IS NULL OR @outlet IS NULL OR a.outlet = @outlet)))
+     ORDER BY o.seq LIMIT 1`,
+  )
     .pluck()
-    .get(bytesSha256) as string | undefined;
-  if (present !== undefined) return { articleId: present, duplicate: true };
-  const opening = openingOf(article.text);
-  db.prepare(
-    'INSERT INTO revisions (id, article_id, number, text, coder_id, created_at) VALUES (?, ?, 1, ?, ?, ?)',
-  ).run(article.revisionId, article.id, article.text, coder.id, now);
-  const insertChange = db.prepare(
-    'INSERT INTO changes (revision_id, position, start, "end", "insert", kind, reason) VALUES (?, ?, ?, ?, ?, ?, ?)',
-  );
-  article.changes.forEach((change, position) =>
-    insertChange.run(article.revisionId, position, change.start, change.end, change.insert, change.kind, change.reason),
-  );
+    .get({ bytes: bytesSha256, text: sha256(article.imported.text), outlet: article.metadata.outlet });
+  return (found as string | undefined) ?? null;
+}
+
+function insertArticle(context: WriteContext, article: NewArticle, bytesSha256: string): void {
+  const { db, record } = context;
+  const { imported, repaired, repairs } = article;
+  const current = repaired ?? imported;
+  const accepted = repairs.filter((repair) => repair.accepted).length;
+  const of = { articleId: article.id, originalId: article.id };
+  insertRevision(context, { ...of, ...imported, parentId: null });
+  if (repaired !== null) insertRevision(context, { ...of, ...repaired, parentId: imported.id });
   record.insert('articles', {
     id: article.id,
     ...metadataColumns(article.metadata),
     file_name: article.fileName,
-    revision_id: article.revisionId,
-    bytes_sha256: bytesSha256,
-    text_sha256: sha256(Buffer.from(article.text, 'utf8')),
-    opening,
-    length: article.text.length,
+    revision_id: current.id,
+    opening: openingOf(current.text),
+    length: current.text.length,
+    unconfirmed: JSON.stringify(
+      article.proposal.fields.filter(({ confidence }) => confidence === 'likely').map(({ field }) => field),
+    ),
+    exclusion: null,
+    exclusion_note: '',
+    repairs_applied: accepted,
+    repairs_open: repairs.length - accepted,
+    flags: article.flags.length,
+    family_id: null,
   });
-  db.prepare('INSERT INTO originals (article_id, bytes, encoding, text_utf16) VALUES (?, ?, ?, ?)').run(
+  insertOriginal(db, article, article.id, bytesSha256);
+  insertFindings(context, article);
+  insertResembling(context, article);
+}
+
+/** The file behind a text, and by what it is found to resemble others. */
+export function insertOriginal(db: Connection, article: NewArticle, id: string, bytesSha256: string): void {
+  const { lastInsertRowid: seq } = prepared(
+    db,
+    `INSERT INTO originals (id, article_id, file_name, bytes, bytes_sha256, encoding, text_utf16, text_sha256, proposal)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  ).run(
+    id,
     article.id,
+    article.fileName,
     article.bytes,
+    bytesSha256,
     article.encoding,
     Buffer.from(article.originalText, 'utf16le'),
+    sha256(article.imported.text),
+    JSON.stringify(article.proposal),
   );
-  const insertRole = db.prepare(
-    'INSERT INTO paragraph_roles (id, revision_id, paragraph, role, version, created_at, changed_at) VALUES (?, ?, ?, ?, 1, ?, ?)',
-  );
-  article.roles.forEach((role, paragraph) =>
-    insertRole.run(`${article.revisionId}.${paragraph}`, article.revisionId, paragraph, role, now, now),
-  );
-  context.note(article.id, opening);
-  return { articleId: article.id, duplicate: false };
+  const print = Buffer.from(article.fingerprint.buffer, article.fingerprint.byteOffset, article.fingerprint.byteLength);
+  prepared(db, 'INSERT INTO fingerprints (original_seq, print) VALUES (?, ?)').run(seq, print);
+  const band = prepared(db, 'INSERT INTO fingerprint_bands (band, original_seq) VALUES (?, ?)');
+  for (const key of bandsOf(article.fingerprint)) band.run(key, seq);
 }
 
-function openingOf(text: string): string {
-  const line = (text.trim().split('\n', 1)[0] ?? '').slice(0, OPENING.units * 4);
-  let opening = '';
-  let graphemes = 0;
-  for (const { segment } of new Intl.Segmenter('zh', { granularity: 'grapheme' }).segment(line)) {
-    if (graphemes === OPENING.graphemes || opening.length + segment.length > OPENING.units) break;
-    opening += segment;
-    graphemes += 1;
+function insertFindings({ db, now }: WriteContext, { imported, repairs, flags }: NewArticle): void {
+  const insertRepair = prepared(
+    db,
+    `INSERT INTO repairs (id, revision_id, position, start, "end", before, kind, certain, reason, place, candidates, decision, "insert",
+       version, created_at, changed_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?)`,
+  );
+  repairs.forEach((repair, position) =>
+    insertRepair.run(
+      `${imported.id}.${position}`,
+      imported.id,
+      position,
+      repair.start,
+      repair.end,
+      repair.before,
+      repair.kind,
+      Number(repair.certain),
+      repair.reason,
+      repair.place,
+      JSON.stringify(repair.candidates),
+      repair.accepted ? 'accepted' : 'open',
+      repair.accepted ? (repair.candidates[0]?.insert ?? '') : null,
+      now,
+      now,
+    ),
+  );
+  const insertFlag = prepared(
+    db,
+    'INSERT INTO flags (revision_id, position, start, "end", kind, evidence) VALUES (?, ?, ?, ?, ?, ?)',
+  );
+  flags.forEach(({ start, end, kind, evidence }, position) =>
+    insertFlag.run(imported.id, position, start, end, kind, JSON.stringify(evidence)),
+  );
+}
+
+function insertResembling(context: WriteContext, { id, resembling }: NewArticle): void {
+  for (const { kind, articleId, share, resemblance, longestRun } of resembling) {
+    if (kind === 'reprint') {
+      joinFamily(context, id, articleId);
+      continue;
+    }
+    context.record.insert('duplicates', {
+      id: uuidv7(),
+      article_id: id,
+      other_id: articleId,
+      kind,
+      share,
+      resemblance,
+      longest_run: longestRun,
+      decision: 'open',
+    });
   }
-  return opening;
 }
 
-function sha256(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
+function logFile(
+  db: Connection,
+  at: { importId: string; position: number },
+  file: FileWithoutArticle & { outcome: 'imported' | 'duplicate' | 'refused'; articleId: string | null },
+): void {
+  prepared(
+    db,
+    `INSERT INTO imported_files (import_id, position, name, bytes_sha256, outcome, article_id, encoding, reason, message)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  ).run(
+    at.importId,
+    at.position,
+    file.name,
+    file.bytesSha256,
+    file.outcome,
+    file.articleId,
+    file.encoding,
+    file.reason,
+    file.message,
+  );
+}
+
+export function sha256(content: Uint8Array | string): string {
+  return createHash('sha256').update(content).digest('hex');
 }

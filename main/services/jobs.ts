@@ -1,9 +1,11 @@
 import type { Jobs } from './context.ts';
+import { exportImport } from './import-log.ts';
 import { importArticles } from './imports.ts';
 import { exportReport } from './reports.ts';
 
 /** Apart from reads and writes: what jobs are made of is large, and only the compute worker loads it. */
 export const jobs: Jobs = {
   'article.import': importArticles,
+  'import.export': exportImport,
   'report.export': exportReport,
 };

@@ -1,11 +1,13 @@
 import type { ArticleMetadata } from '#domain/contract/article.ts';
-import { type MetadataProposal, toArticleMetadata } from '#domain/metadata/proposal.ts';
+import { type Evidence, type MetadataProposal, type Part, toArticleMetadata } from '#domain/metadata/proposal.ts';
 import { proposeMetadata } from '#domain/metadata/propose-metadata.ts';
-import type { Role } from '#domain/text/roles.ts';
 import type { Format, MetadataHints } from '../files/readers/read-article.ts';
+import type { NewRevision, Proposal } from './context.ts';
 
 /** Formats in which somebody has put each value into a column of its own. */
 const TABLES: ReadonlySet<Format> = new Set(['csv', 'tsv', 'xlsx', 'jsonl', 'json']);
+/** UTF-16 units of the text that are kept as the words that say so. */
+const LONGEST_QUOTE = 80;
 
 export interface ArticleSource {
   name: string;
@@ -13,21 +15,20 @@ export interface ArticleSource {
   hints?: MetadataHints;
 }
 
-/**
- * What an import writes down of an article without being asked: what the text, the page or the table states. What is
- * only concluded, such as the province behind 我省, stays unknown until somebody confirms it; a title that stands above
- * the text is taken, since a wrong one is seen at once.
- */
-export function knownMetadata(source: ArticleSource, text: string, roles: readonly Role[]): ArticleMetadata {
+/** What an import writes down of an article, and for each value where it comes from. */
+export function proposeKnown(
+  source: ArticleSource,
+  { id, text, roles }: NewRevision,
+): { metadata: ArticleMetadata; proposal: Proposal } {
   const { hints = {}, format = 'text' } = source;
-  const proposal = proposeMetadata({
+  const proposed = proposeMetadata({
     text,
     roles,
     fileName: source.name,
     htmlMetadata: hints,
     declared: declared(format, hints),
   });
-  return toArticleMetadata(stated(proposal));
+  return { metadata: toArticleMetadata(proposed), proposal: { revisionId: id, fields: fieldsOf(proposed, text) } };
 }
 
 function declared(format: Format, hints: MetadataHints): Partial<ArticleMetadata> {
@@ -41,12 +42,25 @@ function declared(format: Format, hints: MetadataHints): Partial<ArticleMetadata
   };
 }
 
-function stated(proposal: MetadataProposal): MetadataProposal {
-  const isStated = ({ confidence, evidence }: { confidence: string; evidence: unknown }) =>
-    confidence === 'certain' || evidence === 'html' || evidence === 'declared';
-  const kept = Object.entries(proposal).map(([field, proposed]) => [
-    field,
-    proposed !== null && (field === 'title' || isStated(proposed)) ? proposed : null,
-  ]);
-  return Object.fromEntries(kept) as MetadataProposal;
+function fieldsOf(proposed: MetadataProposal, text: string): Proposal['fields'] {
+  return Object.entries(proposed).flatMap(([field, found]) => {
+    if (found === null) return [];
+    const { value, evidence, confidence, parts } = found;
+    const all: readonly Part[] =
+      parts ?? (Array.isArray(value) ? value : [value]).map((each) => ({ value: each, evidence }));
+    return [
+      {
+        field: field as keyof ArticleMetadata,
+        confidence,
+        parts: all.map((part) => ({ value: part.value, ...sourceOf(part.evidence, text) })),
+      },
+    ];
+  });
+}
+
+function sourceOf(evidence: Evidence, text: string) {
+  if (typeof evidence === 'string') return { from: evidence, quote: '', start: 0, end: 0 } as const;
+  const { start, end } = evidence;
+  const quote = text.slice(start, Math.min(end, start + LONGEST_QUOTE)).toWellFormed();
+  return { from: 'text', quote, start, end } as const;
 }

@@ -80,6 +80,7 @@ function expected(input: CreateInput): Annotation {
     prefix: '',
     suffix: '',
     anchorState: 'placed',
+    toConfirm: null,
     note: input.note ?? '',
     voice: input.voice ?? null,
     status: input.status ?? 'settled',

@@ -1,4 +1,4 @@
-import type { ImportedFile } from '#domain/contract/article.ts';
+import type { ImportedFile } from '#domain/contract/import.ts';
 import { makeStore } from './store.ts';
 
 export type DialogName =

@@ -1,4 +1,4 @@
-import type { ImportedFile } from '#domain/contract/article.ts';
+import type { ImportedFile } from '#domain/contract/import.ts';
 import type { Input } from '#domain/contract/index.ts';
 import { openDialog } from '../app/dialogs.ts';
 import { alertFailure } from '../app/failure-text.ts';

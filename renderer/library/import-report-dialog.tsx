@@ -1,7 +1,7 @@
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { type ErrorReason, errorReasons } from '#domain/contract/answer.ts';
-import type { ImportedFile } from '#domain/contract/article.ts';
+import type { ImportedFile } from '#domain/contract/import.ts';
 import { closeDialog } from '../app/dialogs.ts';
 import { goToArticle } from '../app/place.ts';
 import { DialogFrame } from '../widgets/dialog-frame.tsx';
@@ -80,7 +80,7 @@ function Details({ file }: { file: ImportedFile }) {
       ? t(`errors.${reason}`, { file: file.name, folder: '', message: file.message ?? '' })
       : file.message,
     file.encoding,
-    file.repairs > 0 ? t('importReport.repairs', { count: file.repairs }) : null,
+    file.repairs.applied > 0 ? t('importReport.repairs', { count: file.repairs.applied }) : null,
   ].filter(Boolean);
   return details.length === 0 ? null : <div className="field-hint">{details.join(' · ')}</div>;
 }

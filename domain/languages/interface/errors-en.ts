@@ -11,6 +11,12 @@ export const errors: Catalogue['errors'] = {
   'category-missing': 'This category was not found.',
   'codebook-missing': 'This codebook was not found.',
   'revision-missing': 'The text of the article has changed. Select the passage again.',
+  'repair-missing': 'This repair is gone. Look at the article again.',
+  'duplicate-missing': 'This pair of articles is gone; one of them may be in the bin.',
+  'duplicate-annotated':
+    'The later article has annotations of its own, which would lose their text. Keep both, or leave one of them out.',
+  'family-missing': 'This reprint family is gone. Look at it again.',
+  'import-missing': 'The corpus has no record of this import.',
   'job-missing': 'This job is gone. Start it again.',
   'file-missing': 'The file is gone. Make it again.',
   'grant-missing': 'The chosen file is no longer at hand. Choose it again.',

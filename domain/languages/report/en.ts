@@ -154,6 +154,10 @@ export const en: ReportLabels = {
       'byte-order-mark': 'byte order mark',
       nul: 'NUL character',
       'lone-surrogate': 'lone surrogate',
+      'inline-pinyin': 'inline pinyin',
+      'gbk-shift': 'GBK byte shift',
+      'html-residue': 'rest of the page',
+      punctuation: 'punctuation',
     },
     codebook: (name, revision, used, all) =>
       `${name}, revision ${revision}, ${count(all, 'category', 'categories')}, of which ${groupThousands(used)} used in this article.`,

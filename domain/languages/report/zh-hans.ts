@@ -133,6 +133,10 @@ export const zhHans: ReportLabels = {
       'byte-order-mark': '字节顺序标记',
       nul: '空字符',
       'lone-surrogate': '不成对的代理码元',
+      'inline-pinyin': '夹入的拼音',
+      'gbk-shift': 'GBK 字节错位',
+      'html-residue': '网页残留',
+      punctuation: '标点',
     },
     codebook: (name, revision, used, all) =>
       `${name}，第 ${revision} 版，共 ${groupThousands(all)} 个类目，本文用到 ${groupThousands(used)} 个。`,

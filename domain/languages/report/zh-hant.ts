@@ -133,6 +133,10 @@ export const zhHant: ReportLabels = {
       'byte-order-mark': '位元組順序記號',
       nul: '空字元',
       'lone-surrogate': '不成對的代理碼元',
+      'inline-pinyin': '夾入的拼音',
+      'gbk-shift': 'GBK 位元組錯位',
+      'html-residue': '網頁殘留',
+      punctuation: '標點',
     },
     codebook: (name, revision, used, all) =>
       `${name}，第 ${revision} 版，共 ${groupThousands(all)} 個類目，本文用到 ${groupThousands(used)} 個。`,

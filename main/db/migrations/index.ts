@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { foundation } from './0001-foundation.ts';
+import { imports } from './0002-import.ts';
 
 export interface Migration {
   /** The schema version that the corpus has afterwards. */
@@ -9,7 +10,7 @@ export interface Migration {
 }
 
 /** In order, without gaps; a landed one is never changed. */
-export const migrations: readonly Migration[] = [foundation];
+export const migrations: readonly Migration[] = [foundation, imports];
 
 export const SCHEMA_VERSION = migrations.length;
 

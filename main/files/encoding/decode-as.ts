@@ -1,4 +1,4 @@
-import { type Encoding, encodings } from '#domain/contract/article.ts';
+import { type Encoding, encodings } from '#domain/contract/import.ts';
 import iconv from 'iconv-lite';
 
 export type { Encoding };

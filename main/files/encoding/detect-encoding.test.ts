@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
-import { encodings } from '#domain/contract/article.ts';
+import { encodings } from '#domain/contract/import.ts';
 import { decodeAs, type Encoding, findEncoding } from './decode-as.ts';
 import { detectEncoding } from './detect-encoding.ts';
 

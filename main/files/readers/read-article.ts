@@ -1,4 +1,5 @@
 import type { Refusal } from '#domain/contract/answer.ts';
+import type { ColumnField } from '#domain/contract/import.ts';
 import type { Encoding, EncodingGuess } from './decode-source.ts';
 
 export type ReadSource = { name: string; bytes: Uint8Array } | { name: string; path: string };
@@ -9,9 +10,6 @@ export interface ReadOptions {
   /** Which column of a table holds what, instead of the names known. */
   columns?: Partial<Record<ColumnField, string>>;
 }
-
-export const columnFields = ['text', 'title', 'date', 'outlet', 'author', 'province', 'url'] as const;
-export type ColumnField = (typeof columnFields)[number];
 
 /** What the file says of itself, as it says it: evidence for the metadata, not yet the metadata. */
 export interface MetadataHints {

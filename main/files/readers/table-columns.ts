@@ -1,4 +1,5 @@
-import { type ColumnField, columnFields, type MetadataHints } from './read-article.ts';
+import { type ColumnField, columnFields } from '#domain/contract/import.ts';
+import type { MetadataHints } from './read-article.ts';
 
 const NAMES: Record<ColumnField, string[]> = {
   text: '正文 正文内容 正文內容 内容 內容 全文 文章内容 文章內容 文本 content text body fulltext articletext'.split(
