@@ -56,8 +56,8 @@ describe('fingerprint', () => {
     `);
     expect(bandsOf(fingerprint('完善公共安全治理機制')).slice(0, 2)).toMatchInlineSnapshot(`
       [
-        "0:1u86tt",
-        "1:c0sy3a",
+        111236753,
+        5021911958,
       ]
     `);
   });

@@ -70,7 +70,7 @@ test.each<[string, Buffer, string, string, string]>([
   ['bom.txt', Buffer.from('\uFEFF一二'), 'utf-8', '一二', '\uFEFF一二'],
   ['nul.txt', Buffer.from('一\0二\0\0三'), 'utf-8', '一二三', '一\0二\0\0三'],
   ['le.txt', utf16('\uFEFF𠮷\r\n二'), 'utf-16le', '𠮷\n二', '\uFEFF𠮷\r\n二'],
-  ['be.txt', swapped(utf16('\uFEFF𠮷\r\n二')), 'utf-16be', '𠮷\n二', '\uFEFF𠮷\r\n二'],
+  ['be.txt', swapped(utf16('\uFEFF𠮷\r\n三')), 'utf-16be', '𠮷\n三', '\uFEFF𠮷\r\n三'],
   [
     'lone.txt',
     utf16('\uFEFFa\uD842b\uDFB7c\uDFB7\uD842'),

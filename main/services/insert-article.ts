@@ -66,16 +66,16 @@ function textOf({ repaired, imported }: NewArticle): string {
 
 /** The live article made from the same bytes, or from the same text where no other outlet is known to have printed it. */
 function findSame(db: Connection, article: NewArticle, bytesSha256: string): string | null {
-  const found = prepared(
-    db,
-    `SELECT a.id FROM originals o JOIN articles a ON a.id = o.article_id
-     WHERE a.deleted_at IS NULL AND (o.bytes_sha256 = @bytes
-       OR (o.text_sha256 = @text AND (a.outlet IS NULL OR @outlet IS NULL OR a.outlet = @outlet)))
-     ORDER BY o.seq LIMIT 1`,
-  )
+  const live = 'FROM originals o JOIN articles a ON a.id = o.article_id WHERE a.deleted_at IS NULL';
+  const sameBytes = prepared(db, `SELECT a.id ${live} AND o.bytes_sha256 = ? ORDER BY o.seq LIMIT 1`)
     .pluck()
-    .get({ bytes: bytesSha256, text: sha256(article.imported.text), outlet: article.metadata.outlet });
-  return (found as string | undefined) ?? null;
+    .get(bytesSha256) as string | undefined;
+  if (sameBytes !== undefined) return sameBytes;
+  const { outlet } = article.metadata;
+  const sameText = prepared(db, `SELECT a.id, a.outlet ${live} AND o.text_sha256 = ? ORDER BY o.seq`).all(
+    sha256(article.imported.text),
+  ) as { id: string; outlet: string | null }[];
+  return sameText.find((each) => each.outlet === null || outlet === null || each.outlet === outlet)?.id ?? null;
 }
 
 function insertArticle(context: WriteContext, article: NewArticle, bytesSha256: string): void {

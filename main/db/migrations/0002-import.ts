@@ -168,6 +168,13 @@ export const imports: Migration = {
       `INSERT INTO settings (id, reprint_counting, version, created_at, changed_at)
        SELECT 'corpus', 'once', 1, created_at, created_at FROM corpora`,
     ).run();
+    // Each article there was is one that was found and imported.
+    db.exec(
+      `INSERT INTO imports SELECT a.id, r.coder_id, a.created_at FROM articles a JOIN revisions r ON r.id = a.revision_id;
+       INSERT INTO imported_files
+         SELECT a.id, 0, o.file_name, o.bytes_sha256, 'imported', a.id, o.encoding, NULL, NULL
+         FROM articles a JOIN originals o ON o.id = a.id`,
+    );
     // What history knows of the columns that went would not fit the rows any more.
     db.exec(
       `UPDATE history_changes SET
