@@ -1,50 +1,17 @@
 import { existsSync } from 'node:fs';
 import { basename, extname, resolve } from 'node:path';
-import { type Answer, type OperationError, Refusal } from '#domain/contract/answer.ts';
+import { Refusal } from '#domain/contract/answer.ts';
 import type { Link } from '#domain/contract/annotation.ts';
-import { contract, type Input, type NamesOfKind, type Output } from '#domain/contract/index.ts';
+import { contract, type Output } from '#domain/contract/index.ts';
 import type { Operation } from '#domain/contract/operation.ts';
-import type { Job } from '#domain/contract/job.ts';
 import { createCodePointIndex } from '#domain/text/code-points.ts';
 import { z } from 'zod';
 import { checkCall } from '../host/dispatch.ts';
 import type { Host } from '../host/host.ts';
+import type { Command, Options, Shown } from './command.ts';
+import { ask, finish, followed, valueOf } from './ask.ts';
+import { importCommand, repairReportCommand } from './import-command.ts';
 import { UsageError } from './usage-error.ts';
-
-export interface Options {
-  corpus?: string | undefined;
-  coder?: string | undefined;
-  name?: string | undefined;
-  out?: string | undefined;
-  format?: string | undefined;
-  language?: string | undefined;
-  encoding?: string | undefined;
-  original?: boolean | undefined;
-  'code-points'?: boolean | undefined;
-  list?: boolean | undefined;
-  force?: boolean | undefined;
-  json?: boolean | undefined;
-  help?: boolean | undefined;
-}
-
-interface Shown {
-  /** As the operation answers it. */
-  value: unknown;
-  /** What a person reads, without --json. */
-  text: string;
-  /** Whether the text is an article's, to which not even a line feed is added. */
-  asIs?: boolean;
-  status?: number;
-}
-
-export interface Command {
-  words: string;
-  usage: string;
-  /** What is done with the corpus of --corpus before the command runs. */
-  corpus: 'open' | 'even damaged' | 'new' | 'if given';
-  /** Understands the command line, without a corpus, and answers with what is to be done. */
-  plan(rest: string[], options: Options): (host: Host) => Promise<Shown>;
-}
 
 export const commands: readonly Command[] = [
   {
@@ -119,22 +86,24 @@ export const commands: readonly Command[] = [
       };
     },
   },
+  importCommand,
+  repairReportCommand,
   {
-    words: 'article import',
-    usage: 'article import PATH… [--encoding NAME]   import files and folders; texts in that encoding',
+    words: 'corpus flow',
+    usage: 'corpus flow                              texts found, refused, duplicate, left out, included, counted',
     corpus: 'open',
-    plan(rest, options) {
-      if (rest.length === 0) throw new UsageError('article import needs at least one PATH.');
+    plan(rest) {
+      none(rest);
       return async (host) => {
-        await host.actAs(options.coder);
-        const sources = rest.map((path) => ({ grant: host.grants.issue(resolve(path)).grant }));
-        const { files } = await finish<Output<'article.import'>>(host, 'article.import', {
-          sources,
-          ...(options.encoding === undefined ? {} : { encoding: options.encoding.toLowerCase() }),
-        });
-        const lines = files.map((file) => [file.outcome, file.name, file.articleId ?? file.message].join('\t'));
-        const isWhole = files.every((file) => file.outcome !== 'refused');
-        return { value: { files }, text: lines.join('\n'), status: isWhole ? 0 : 1 };
+        const flow = await ask(host, 'corpus.flow', {});
+        const { excluded, reprints, open, ...numbers } = flow;
+        const lines = [
+          ...Object.entries(numbers).map(([name, count]) => `${name}\t${count}`),
+          ...excluded.map(({ reason, articles }) => `left out: ${reason}\t${articles}`),
+          `reprints\t${reprints.articles} in ${reprints.families} families`,
+          `to decide\t${open.duplicates} duplicates, ${open.repairs} articles with open repairs`,
+        ];
+        return { value: flow, text: lines.join('\n') };
       };
     },
   },
@@ -261,39 +230,6 @@ function listOperations(rest: string[]): Shown {
     )
     .join('\n');
   return { value, text };
-}
-
-function valueOf(answer: Answer<unknown>): unknown {
-  if (!answer.ok) throw Refusal.of(answer.error);
-  return answer.value;
-}
-
-async function ask<Name extends NamesOfKind<'read' | 'write'>>(
-  host: Host,
-  operation: Name,
-  input: Input<Name>,
-): Promise<Output<Name>> {
-  return valueOf(await host.send(operation, input)) as Output<Name>;
-}
-
-async function finish<Result>(host: Host, operation: NamesOfKind<'job'>, input: unknown): Promise<Result> {
-  return (await followed(host, valueOf(await host.send(operation, input)) as { job: string })) as Result;
-}
-
-/** Waits for a job; its failure is thrown, SIGINT cancels it and keeps what is done. */
-async function followed(host: Host, { job }: { job: string }): Promise<unknown> {
-  const ended = new Promise<Job>((resolve) => {
-    host.onEvent = (event) => {
-      if (event.event === 'job.changed' && event.job.id === job && event.job.state !== 'running') resolve(event.job);
-    };
-  });
-  const cancel = () => void host.send('job.cancel', { job });
-  process.once('SIGINT', cancel);
-  const present = await ask(host, 'job.get', { job });
-  const { state, result, error } = present.state === 'running' ? await ended : present;
-  process.off('SIGINT', cancel);
-  if (state === 'failed') throw Refusal.of(error as OperationError);
-  return result;
 }
 
 function parsed(operation: string, json: string): unknown {

@@ -146,11 +146,14 @@ describe('commands', () => {
     mkdirSync(join(inbox, 'below'), { recursive: true });
     writeFileSync(join(inbox, 'a.txt'), '第一。');
     writeFileSync(join(inbox, 'below', 'b.txt'), '第二。');
-    expect(await valueOf('article.import', 'article', 'import', inbox, '--coder', '吳')).toMatchObject({
-      files: [
-        { name: 'a.txt', outcome: 'imported' },
-        { name: 'below/b.txt', outcome: 'imported' },
-      ],
+    expect((await answerOf('article', 'import', inbox, '--coder', '吳')).answer).toMatchObject({
+      ok: true,
+      value: {
+        files: [
+          { name: 'a.txt', outcome: 'imported', encoding: 'utf-8', repairs: [], flags: [] },
+          { name: 'below/b.txt', outcome: 'imported', metadata: { title: null, places: [] } },
+        ],
+      },
     });
     writeFileSync(join(inbox, 'c.png'), 'x');
     const { status, answer } = await answerOf('article', 'import', inbox, join(inbox, 'gone.txt'));

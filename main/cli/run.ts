@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Answer, Refusal, refuse } from '#domain/contract/answer.ts';
@@ -5,7 +6,8 @@ import { name } from '#domain/contract/values.ts';
 import { dataFolder } from '../host/data-folder.ts';
 import { lostReasons } from '../host/corpus-desk.ts';
 import { Host } from '../host/host.ts';
-import { type Command, commands, findCommand, type Options } from './commands.ts';
+import type { Command, Options, Shown } from './command.ts';
+import { commands, findCommand } from './commands.ts';
 import { UsageError } from './usage-error.ts';
 
 const REFUSED = 1;
@@ -28,6 +30,8 @@ export async function run(argv: string[]): Promise<number> {
         format: { type: 'string' },
         language: { type: 'string' },
         encoding: { type: 'string' },
+        repair: { type: 'string' },
+        column: { type: 'string', multiple: true },
         original: { type: 'boolean' },
         'code-points': { type: 'boolean' },
         list: { type: 'boolean' },
@@ -59,7 +63,7 @@ export async function run(argv: string[]): Promise<number> {
     const carryOut = found.command.plan(found.rest, options);
     await openFor(found.command, host, options.corpus);
     const shown = await carryOut(host);
-    if (options.json) printJson({ ok: true, value: shown.value });
+    if (options.json) await printShown(shown);
     else process.stdout.write(shown.asIs || shown.text === '' ? shown.text : `${shown.text}\n`);
     return shown.status ?? 0;
   } catch (error) {
@@ -93,6 +97,19 @@ async function openFor({ words, corpus }: Command, host: Host, given: string | u
 
 function printJson(answer: Answer<unknown>): void {
   process.stdout.write(`${JSON.stringify(answer, null, 2)}\n`);
+}
+
+/** A list is written as it comes: all of a large import would not fit into one string. */
+async function printShown({ value, list }: Shown): Promise<void> {
+  if (list === undefined) return printJson({ ok: true, value });
+  const head = JSON.stringify({ ok: true, value }).slice(0, -2);
+  process.stdout.write(`${head}${head.endsWith('{') ? '' : ','}${JSON.stringify(list.name)}:[`);
+  let separator = '\n';
+  for await (const item of list.items) {
+    if (!process.stdout.write(separator + JSON.stringify(item))) await once(process.stdout, 'drain');
+    separator = ',\n';
+  }
+  process.stdout.write('\n]}}\n');
 }
 
 function usage(): string {
