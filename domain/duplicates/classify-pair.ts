@@ -1,6 +1,5 @@
-import type { FoldScript } from './comparable-text.ts';
-import type { Comparison } from './compare-texts.ts';
-import { compareTexts } from './compare-texts.ts';
+import { comparableText, type FoldScript } from './comparable-text.ts';
+import { type Comparison, longestCommonRun, type Overlap, overlapOf } from './compare-texts.ts';
 
 /**
  * `exact`: the same article again, character for character once glosses, punctuation and layout are left out. `near`: the
@@ -27,8 +26,16 @@ export interface Side {
   outlet: string | null;
 }
 
-export interface PairClass extends Comparison {
+/** A text made comparable once, where it is compared with many. */
+export interface ComparableSide {
+  comparable: string;
+  outlet: string | null;
+}
+
+export interface PairClass extends Overlap {
   kind: PairKind;
+  /** The longest run in common, in UTF-16 code units of comparable text; null where the kind does not depend on it. */
+  longestRun: number | null;
 }
 
 /**
@@ -37,8 +44,17 @@ export interface PairClass extends Comparison {
  * two scripts together; without it a text and its conversion share little.
  */
 export function classifyPair(a: Side, b: Side, foldScript?: FoldScript): PairClass {
-  const comparison = compareTexts(a.text, b.text, foldScript);
-  return { ...comparison, kind: kindOf(comparison, a.outlet !== null && b.outlet !== null && a.outlet !== b.outlet) };
+  const comparable = ({ text, outlet }: Side) => ({ comparable: comparableText(text, foldScript), outlet });
+  return classifyComparable(comparable(a), comparable(b));
+}
+
+/** `classifyPair` for texts as `comparableText` makes them. */
+export function classifyComparable(a: ComparableSide, b: ComparableSide): PairClass {
+  const overlap = overlapOf(a.comparable, b.comparable);
+  if (overlap.share < REPRINT_SHARE) return { ...overlap, kind: 'different', longestRun: null };
+  const longestRun = longestCommonRun(a.comparable, b.comparable);
+  const areTwoOutlets = a.outlet !== null && b.outlet !== null && a.outlet !== b.outlet;
+  return { ...overlap, longestRun, kind: kindOf({ ...overlap, longestRun }, areTwoOutlets) };
 }
 
 function kindOf({ isSame, share, resemblance, longestRun }: Comparison, areTwoOutlets: boolean): PairKind {

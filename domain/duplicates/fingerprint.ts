@@ -23,7 +23,12 @@ for (let index = 0; index < FINGERPRINT_LENGTH; index++) {
  * so glosses, punctuation, width and line breaks change nothing. An empty text has the greatest values throughout.
  */
 export function fingerprint(text: string, foldScript?: FoldScript): Uint32Array {
-  const hashes = new Set(runHashes(comparableText(text, foldScript), SHINGLE));
+  return fingerprintOf(comparableText(text, foldScript));
+}
+
+/** `fingerprint` of a text as `comparableText` makes it. */
+export function fingerprintOf(comparable: string): Uint32Array {
+  const hashes = new Set(runHashes(comparable, SHINGLE));
   const least = new Uint32Array(FINGERPRINT_LENGTH).fill(0xffffffff);
   for (const hash of hashes) {
     for (let index = 0; index < FINGERPRINT_LENGTH; index++) {

@@ -2,7 +2,7 @@
 export interface BenchRow {
   bench: string;
   case: string;
-  unit: 'ms';
+  unit: 'ms' | 'MB';
   ours: number;
   peer: number | null;
   peerName: string | null;

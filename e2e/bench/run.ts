@@ -6,6 +6,7 @@ import { PROGRAM_VERSION } from '../../domain/program.ts';
 import { benchArticles } from './articles.bench.ts';
 import type { BenchRow } from './bench-row.ts';
 import { benchHighlights } from './highlights/highlights.bench.ts';
+import { benchImport } from './import.bench.ts';
 import { benchStart } from './start.bench.ts';
 import { benchWrites } from './writes.bench.ts';
 
@@ -13,6 +14,7 @@ const benches: Record<string, (options: { runs: number }) => Promise<BenchRow[]>
   start: benchStart,
   articles: benchArticles,
   highlights: benchHighlights,
+  import: benchImport,
   writes: benchWrites,
 };
 const FEWEST_RUNS = 5;
@@ -35,16 +37,17 @@ for (const [name, bench] of Object.entries(benches)) {
   rows.push(...(await bench({ runs })));
 }
 
-const ms = (figure: number | null) => (figure === null ? '' : figure.toFixed(1));
+const figure = (value: number | null) => (value === null ? '' : value.toFixed(1));
 const table = rows.map((row) => [
   row.bench,
   row.case,
-  ms(row.ours),
-  ms(row.peer),
+  row.unit,
+  figure(row.ours),
+  figure(row.peer),
   row.peer === null ? '' : (row.ours / row.peer).toFixed(2),
   row.peerName ?? '',
 ]);
-const head = ['bench', 'case', 'ours, ms', 'peer, ms', 'ratio', 'peer'];
+const head = ['bench', 'case', 'unit', 'ours', 'peer', 'ratio', 'peer'];
 const widths = head.map((title, column) => Math.max(title.length, ...table.map((cells) => cells[column]?.length ?? 0)));
 for (const cells of [head, widths.map((width) => '-'.repeat(width)), ...table]) {
   console.log(`| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`);

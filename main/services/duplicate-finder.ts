@@ -1,5 +1,6 @@
-import { classifyPair } from '#domain/duplicates/classify-pair.ts';
-import { bandsOf, fingerprint, similarity } from '#domain/duplicates/fingerprint.ts';
+import { classifyComparable } from '#domain/duplicates/classify-pair.ts';
+import { comparableText } from '#domain/duplicates/comparable-text.ts';
+import { bandsOf, fingerprintOf, similarity } from '#domain/duplicates/fingerprint.ts';
 import { foldScript } from '#domain/repair/script-pairs.ts';
 import { type Connection, prepared } from '../db/connection.ts';
 import type { Resembling } from './context.ts';
@@ -13,7 +14,8 @@ const COMPARED = 8;
 interface Candidate {
   id: string;
   outlet: string | null;
-  text: string;
+  /** As `comparableText` makes it, when it is wanted. */
+  comparable: () => string;
   print: Uint32Array;
 }
 
@@ -33,14 +35,21 @@ export class DuplicateFinder {
   }
 
   find(article: { id: string; text: string; outlet: string | null }): Fingerprinted {
-    const print = fingerprint(article.text, foldScript);
+    const comparable = comparableText(article.text, foldScript);
+    const print = fingerprintOf(comparable);
     const bands = bandsOf(print);
     const resembling: Resembling[] = [];
     for (const candidate of this.#candidates(print, bands)) {
-      const { kind, share, resemblance, longestRun } = classifyPair(article, candidate, foldScript);
-      if (kind !== 'different') resembling.push({ articleId: candidate.id, kind, share, resemblance, longestRun });
+      const { id: articleId, outlet } = candidate;
+      const other = { comparable: candidate.comparable(), outlet };
+      const { kind, longestRun, share, resemblance } = classifyComparable(
+        { comparable, outlet: article.outlet },
+        other,
+      );
+      if (kind !== 'different') resembling.push({ articleId, kind, share, resemblance, longestRun: longestRun ?? 0 });
     }
-    this.#waiting.push({ ...article, print, bands: new Set(bands) });
+    const { id, outlet } = article;
+    this.#waiting.push({ id, outlet, comparable: () => comparable, print, bands: new Set(bands) });
     return { print, resembling };
   }
 
@@ -71,7 +80,12 @@ export class DuplicateFinder {
        JOIN revisions r ON r.id = a.revision_id AND r.original_id = o.id
        JOIN fingerprints f ON f.original_seq = o.seq
        ORDER BY b.shared DESC`,
-    ).all(bands) as (Omit<Candidate, 'print'> & { print: Buffer })[];
-    return rows.map((row) => ({ ...row, print: new Uint32Array(new Uint8Array(row.print).buffer) }));
+    ).all(bands) as { id: string; outlet: string | null; text: string; print: Buffer }[];
+    return rows.map(({ id, outlet, text, print }) => ({
+      id,
+      outlet,
+      comparable: () => comparableText(text, foldScript),
+      print: new Uint32Array(new Uint8Array(print).buffer),
+    }));
   }
 }

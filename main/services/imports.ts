@@ -14,7 +14,7 @@ import { type ArticleSource, proposeKnown } from './known-metadata.ts';
 import { repairKnowledge } from './repair-knowledge.ts';
 
 /** A portion is stored when it has so many files, so many UTF-16 units, or so many ms behind it: no click waits long. */
-const PORTION = { files: 100, units: 400_000, milliseconds: 400 };
+const PORTION = { files: 50, units: 200_000, milliseconds: 400 };
 
 type Told = JobOutput<'article.import'>['files'][number];
 type ReadText = Pick<ReadArticle, 'outcome' | 'name' | 'bytes' | 'text' | 'encoding'> &
@@ -105,10 +105,12 @@ class ImportRun {
         position: this.#stored,
         files,
       });
+      const ids = new Map<string, string>();
       let next = 0;
       for (const { file, told } of portion) {
         const found = 'article' in file ? stored[next++] : undefined;
-        this.#told.push(found === undefined ? told : { ...told, ...outcomeOf(found, told) });
+        if (found !== undefined && told.articleId !== null) ids.set(told.articleId, found.articleId);
+        this.#told.push(found === undefined ? told : { ...told, ...outcomeOf(found, told, ids) });
       }
       this.#stored += portion.length;
       this.#finder.stored();
@@ -119,32 +121,47 @@ class ImportRun {
   }
 }
 
-function outcomeOf({ articleId, duplicate }: { articleId: string; duplicate: boolean }, told: Told): Partial<Told> {
-  if (!duplicate) return { articleId, resembles: told.resembles };
+function outcomeOf(
+  { articleId, duplicate }: { articleId: string; duplicate: boolean },
+  { resembles }: Told,
+  ids: ReadonlyMap<string, string>,
+): Partial<Told> {
+  if (!duplicate) {
+    const other = resembles && { ...resembles, articleId: ids.get(resembles.articleId) ?? resembles.articleId };
+    return { articleId, resembles: other };
+  }
   return { outcome: 'duplicate', articleId, repairs: { applied: 0, open: 0 }, flags: 0, resembles: null };
 }
 
-/** All that an import does to one text before it is stored; refuses a text it cannot take. */
+/** What is done to a text before it is stored. */
+export type ImportStage = 'repair' | 'metadata' | 'duplicates';
+type Timed = <Value>(stage: ImportStage, work: () => Value) => Value;
+
+/** All that an import does to one text before it is stored; refuses a text it cannot take. `timed` lets the bench watch. */
 export function prepareArticle(
   read: ReadText,
   repair: RepairChoice,
   knowledge: RepairKnowledge,
   finder: DuplicateFinder,
+  timed: Timed = (_stage, work) => work(),
 ): NewArticle {
   const { name, bytes, encoding } = read;
   if (read.confidence === 'close') throw closeCall(read);
   const wellFormed = makeWellFormed(read.text);
   if (wellFormed.text.trim() === '')
     throw new Refusal('invalid', 'file-empty', `${name} contains no text.`, { file: name });
-  const imported = { id: uuidv7(), ...wellFormed, roles: proposeRoles(wellFormed.text) };
-  const { repairs, flags } = proposeRepairs(wellFormed.text, knowledge);
+  const { repairs, flags } = timed('repair', () => proposeRepairs(wellFormed.text, knowledge));
   const accepted = repairs.filter(({ certain }) => repair === 'all' || (repair === 'certain' && certain));
   const after = applyRepairs(wellFormed.text, accepted, 'all');
-  const repaired = after.changes.length === 0 ? null : { id: uuidv7(), ...after, roles: proposeRoles(after.text) };
-  const current = repaired ?? imported;
-  const { metadata, proposal } = proposeKnown(read, current);
+  const { imported, repaired, known } = timed('metadata', () => {
+    const first = { id: uuidv7(), ...wellFormed, roles: proposeRoles(wellFormed.text) };
+    const second = after.changes.length === 0 ? null : { id: uuidv7(), ...after, roles: proposeRoles(after.text) };
+    return { imported: first, repaired: second, known: proposeKnown(read, second ?? first) };
+  });
+  const { metadata, proposal } = known;
   const id = uuidv7();
-  const { print, resembling } = finder.find({ id, text: current.text, outlet: metadata.outlet });
+  const { text } = repaired ?? imported;
+  const { print, resembling } = timed('duplicates', () => finder.find({ id, text, outlet: metadata.outlet }));
   return {
     id,
     fileName: name,

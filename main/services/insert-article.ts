@@ -31,6 +31,8 @@ export function storeImport(context: WriteContext, portion: ImportPortion): Inte
     now,
   );
   const stored: { articleId: string; duplicate: boolean }[] = [];
+  /** Articles of this portion that were there already, by the ids they would have had. */
+  const instead = new Map<string, string>();
   for (const [index, file] of portion.files.entries()) {
     const at = { importId: portion.importId, position: portion.position + index };
     if ('refused' in file) {
@@ -42,7 +44,7 @@ export function storeImport(context: WriteContext, portion: ImportPortion): Inte
     const sha = sha256(article.bytes);
     const present = findSame(db, article, sha);
     if (present === null) {
-      insertArticle({ ...context, record }, article, sha);
+      insertArticle({ ...context, record }, withPresent(article, instead), sha);
       record.commit(coder.id, {
         operation: 'article.import',
         articleId: article.id,
@@ -51,6 +53,7 @@ export function storeImport(context: WriteContext, portion: ImportPortion): Inte
       for (const change of record.changes) tables.add(change.table);
     }
     const articleId = present ?? article.id;
+    if (present !== null) instead.set(article.id, present);
     const { fileName: name, encoding } = article;
     const outcome = present === null ? 'imported' : 'duplicate';
     logFile(db, at, { outcome, articleId, name, encoding, bytesSha256: sha, reason: null, message: null });
@@ -58,6 +61,16 @@ export function storeImport(context: WriteContext, portion: ImportPortion): Inte
   }
   context.touched([...tables]);
   return stored;
+}
+
+/** What an article was found to resemble, by the ids under which it is stored, each once. */
+function withPresent(article: NewArticle, instead: ReadonlyMap<string, string>): NewArticle {
+  const found = new Map<string, NewArticle['resembling'][number]>();
+  for (const each of article.resembling) {
+    const articleId = instead.get(each.articleId) ?? each.articleId;
+    if (!found.has(articleId)) found.set(articleId, { ...each, articleId });
+  }
+  return { ...article, resembling: [...found.values()] };
 }
 
 function textOf({ repaired, imported }: NewArticle): string {
