@@ -167,7 +167,7 @@ try {
   }
   const corpusFile = await makeCorpus(workbench);
   await workbench.ask('preference.set', { theme: 'light', language: 'zh-Hant', expanded: [categoryId('13')] });
-  const article = await importArticle(workbench, { sample: 'shanxi' });
+  const article = await importArticle(workbench, { sample: 'shanxi' }, 'all');
   await annotateSample(workbench, article);
   await page.reload();
   await openArticle(workbench, article);

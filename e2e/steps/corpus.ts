@@ -32,11 +32,15 @@ export async function finish<Result>(workbench: Workbench, { job }: { job: strin
 
 type Source = Input<'article.import'>['sources'][number];
 
-/** Imports by the contract and gives the article back. */
-export async function importArticle(workbench: Workbench, source: Source): Promise<ArticleText> {
+/** Imports by the contract, without repairs unless they are wanted, and gives the article back. */
+export async function importArticle(
+  workbench: Workbench,
+  source: Source,
+  repair: Input<'article.import'>['repair'] = 'none',
+): Promise<ArticleText> {
   const { files } = await finish<{ files: { articleId: string | null; message: string | null }[] }>(
     workbench,
-    await workbench.ask('article.import', { sources: [source] }),
+    await workbench.ask('article.import', { sources: [source], repair }),
   );
   const articleId = files[0]?.articleId ?? null;
   if (articleId === null) throw new Error(`nothing was imported: ${files[0]?.message}`);
@@ -48,7 +52,7 @@ export interface OpenArticle {
   corpusFile: string;
 }
 
-/** Starts the program on a new corpus with one article, opened in the reader: where most journeys begin. */
+/** Starts the program on a new corpus with one article, as its file has it, opened in the reader: where most journeys begin. */
 export async function startWithArticle(
   workbench: Workbench,
   source: Source = { sample: 'shanxi' },
