@@ -15,20 +15,26 @@ export function dumpCorpus(file: string): Record<string, Row[]> {
   }
 }
 
+const ofShownText: Record<string, string> = {
+  paragraph_roles: 'AND revision_id IN (SELECT revision_id FROM articles WHERE deleted_at IS NULL)',
+  repairs: `AND revision_id IN (
+    SELECT r.id FROM articles a JOIN revisions c ON c.id = a.revision_id JOIN revisions r ON r.original_id = c.original_id
+    WHERE a.deleted_at IS NULL)`,
+};
+
 /**
- * The rows that are not in the bin, without their versions and instants; the roles of paragraphs lie in the bin with
- * their article.
+ * The rows that are not in the bin, without their versions and instants; the roles of paragraphs and the repairs of a text
+ * lie in the bin with it.
  */
 export function dumpLive(file: string): Record<string, Row[]> {
   const db = new Database(file, { readonly: true });
   try {
     return Object.fromEntries(
       recordedTables.map((table) => {
-        const shown =
-          table === 'paragraph_roles'
-            ? 'AND revision_id IN (SELECT revision_id FROM articles WHERE deleted_at IS NULL)'
-            : '';
-        const rows = rowsOf(db, `SELECT * FROM ${table} WHERE deleted_at IS NULL ${shown} ORDER BY id`);
+        const rows = rowsOf(
+          db,
+          `SELECT * FROM ${table} WHERE deleted_at IS NULL ${ofShownText[table] ?? ''} ORDER BY id`,
+        );
         return [
           table,
           rows.map(({ version: _v, changed_at: _c, created_at: _m, deleted_at: _d, seq: _s, ...row }) => row),

@@ -7,7 +7,7 @@ import { builtin, categoryIds, TestHost } from '../host/hosted-corpus.ts';
 /** What a step does, the frequent ones several times. */
 const DEEDS = [
   'create create create note links links span voice remove title role status',
-  'import bin undo undo undo redo redo',
+  'import bin undo undo undo redo redo repair repair exclude duplicate',
 ]
   .join(' ')
   .split(' ');
@@ -22,7 +22,13 @@ const stepFields = {
 const step = fc.record(stepFields);
 type Step = typeof step extends fc.Arbitrary<infer Value> ? Value : never;
 
-const LINES = ['全會《決定》提出。', '𠮷林𬶍魚，👨‍👩‍👧 一家。', '記者看到，群眾說好！', 'Shanxi 晉'];
+const LINES = [
+  '全會《決定》提出。',
+  '𠮷林𬶍魚，👨‍👩‍👧 一家。',
+  '記者看到，群眾說好！',
+  'Shanxi 晉',
+  '推進(jìn)現(xiàn)代化，應(yīng)急責(zé)任，機(jī)制。',
+];
 const pick = <Value>(values: readonly Value[], at: number): Value | undefined => values[at % values.length];
 let imports = 0;
 
@@ -33,6 +39,14 @@ async function take(host: TestHost, { what, a, b, c, d }: Step): Promise<string 
     imports += 1;
     await host.importText(Array.from({ length: 1 + (a % 4) }, (_, at) => pick(LINES, a + at)).join('\n') + imports);
     return 'article.import';
+  }
+  if (what === 'duplicate') {
+    const pair = pick(await host.ask('duplicate.list', {}), a);
+    if (pair === undefined) return null;
+    const annotated = (await host.ask('annotation.list', { articleId: pair.articleId })).length > 0;
+    const decision = pick(['kept', 'excluded', annotated ? 'open' : 'replaced'] as const, b) ?? 'kept';
+    await host.ask('duplicate.decide', { id: pair.id, version: pair.version, decision });
+    return 'duplicate.decide';
   }
   const article = pick(await host.ask('article.list', {}), a);
   if (article === undefined) return null;
@@ -45,6 +59,21 @@ async function take(host: TestHost, { what, a, b, c, d }: Step): Promise<string 
     const title = pick([null, '題', 'Title', '𠮷'], b) ?? null;
     await host.ask('article.update', { articleId, version, metadata: { title, places: b % 2 === 0 ? [] : ['山西'] } });
     return 'article.update';
+  }
+  if (what === 'exclude') {
+    const exclusion =
+      pick([null, { reason: 'off-topic', note: '' }, { reason: 'other', note: '𠮷' }] as const, b) ?? null;
+    await host.ask('article.setExclusion', { articleId, version, exclusion });
+    return 'article.setExclusion';
+  }
+  if (what === 'repair') {
+    const { revisionId, repairs } = await host.ask('repair.list', { articleId });
+    const decisions = repairs
+      .filter((_repair, at) => (b >> (at % 9)) % 2 === 1)
+      .map(({ id }, at) => ({ id, decision: pick(['accepted', 'refused', 'open'] as const, c + at) ?? 'open' }));
+    if (decisions.length === 0) return null;
+    await host.ask('repair.decide', { articleId, revisionId, decisions });
+    return 'repair.decide';
   }
   if (what === 'status') {
     const state = pick(['not-begun', 'in-progress', 'complete'] as const, b) ?? 'complete';
@@ -176,5 +205,8 @@ test('sessions of two coders interleaved: what is refused changes nothing, what 
     size: 'max',
   });
   await fc.assert(fc.asyncProperty(steps, walk), { numRuns: 2, endOnFailure: true });
+  const done = new Set((await lin.ask('history.list', { limit: 1000 })).map(({ operation }) => operation));
+  for (const operation of ['repair.decide', 'article.setExclusion', 'duplicate.decide', 'annotation.update'])
+    expect(done).toContain(operation);
   expect((await lin.ask('corpus.check', {})).problems).toEqual([]);
 });
