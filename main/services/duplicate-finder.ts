@@ -38,7 +38,7 @@ export class DuplicateFinder {
     const comparable = comparableText(article.text, foldScript);
     const print = fingerprintOf(comparable);
     const bands = bandsOf(print);
-    const resembling: Resembling[] = [];
+    const found: Resembling[] = [];
     for (const candidate of this.#candidates(print, bands)) {
       const { id: articleId, outlet } = candidate;
       const other = { comparable: candidate.comparable(), outlet };
@@ -46,11 +46,11 @@ export class DuplicateFinder {
         { comparable, outlet: article.outlet },
         other,
       );
-      if (kind !== 'different') resembling.push({ articleId, kind, share, resemblance, longestRun: longestRun ?? 0 });
+      if (kind !== 'different') found.push({ articleId, kind, share, resemblance, longestRun: longestRun ?? 0 });
     }
     const { id, outlet } = article;
     this.#waiting.push({ id, outlet, comparable: () => comparable, print, bands: new Set(bands) });
-    return { print, resembling };
+    return { print, resembling: worthTelling(found) };
   }
 
   /** From now on those found last are in the corpus. */
@@ -88,4 +88,11 @@ export class DuplicateFinder {
       print: new Uint32Array(new Uint8Array(print).buffer),
     }));
   }
+}
+
+/** All reprints, and of the copies the closest: of ten mirrors each is compared with one, not every two of them. */
+function worthTelling(found: readonly Resembling[]): Resembling[] {
+  const copies = found.filter(({ kind }) => kind !== 'reprint');
+  const closest = copies.toSorted((one, other) => other.resemblance - one.resemblance).slice(0, 1);
+  return [...closest, ...found.filter(({ kind }) => kind === 'reprint')];
 }
