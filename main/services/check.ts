@@ -20,6 +20,7 @@ export function checkCorpus({ db }: ReadContext): Output<'corpus.check'> {
     ),
     ...wrongOriginals(db),
     ...wrongRevisions(db),
+    ...wrongRepairs(db),
   ];
   const counts = Object.fromEntries(
     counted.map((table) => {
@@ -90,6 +91,35 @@ function wrongRevisions(db: Connection): string[] {
     if (found !== paragraphs) problems.push(`revision ${id} has ${paragraphs} paragraphs but ${found} roles`);
   }
   return problems;
+}
+
+/** That every repair quotes what stands at its place, and that articles count theirs rightly. */
+function wrongRepairs(db: Connection): string[] {
+  const problems: string[] = [];
+  const texts = db.prepare('SELECT text FROM revisions WHERE id = ?').pluck();
+  const repairs = db
+    .prepare('SELECT id, revision_id, start, "end", before FROM repairs ORDER BY revision_id')
+    .iterate() as Iterable<{ id: string; revision_id: string; start: number; end: number; before: string }>;
+  let revision = '';
+  let text = '';
+  for (const repair of repairs) {
+    if (repair.revision_id !== revision) {
+      revision = repair.revision_id;
+      text = texts.get(revision) as string;
+    }
+    if (text.slice(repair.start, repair.end) !== repair.before)
+      problems.push(`repair ${repair.id} does not quote what stands at ${repair.start}–${repair.end}`);
+  }
+  const miscounted = db
+    .prepare(
+      `SELECT a.id FROM articles a JOIN revisions c ON c.id = a.revision_id
+         JOIN revisions i ON i.original_id = c.original_id AND i.parent_id IS NULL
+       WHERE a.repairs_applied <> (SELECT count(*) FROM repairs WHERE revision_id = i.id AND decision = 'accepted')
+          OR a.repairs_open <> (SELECT count(*) FROM repairs WHERE revision_id = i.id AND decision = 'open')`,
+    )
+    .pluck()
+    .all() as string[];
+  return [...problems, ...miscounted.map((id) => `the repairs of article ${id} are miscounted`)];
 }
 
 function sha256(content: Buffer | string): string {
