@@ -1,35 +1,12 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { v7 as uuidv7 } from 'uuid';
 import { expect, test, type Workbench } from '../fixtures/workbench.ts';
+import { barriers } from '../steps/barriers.ts';
 import { startWithArticle } from '../steps/corpus.ts';
 import { categoryId, choose, editorOf, pickerOf } from '../steps/picker.ts';
 import { offsetOf, selectByMouse } from '../steps/reader.ts';
 import { annotationRow, openBackups, openReport, openSettings, chooseInMenu } from '../steps/shell.ts';
 import { words } from '../steps/words.ts';
-
-interface Found {
-  rule: string;
-  impact: string | null | undefined;
-  at: string[];
-}
-
-/** What axe holds to be serious or critical in what is on the screen now. */
-async function barriers(page: Page): Promise<Found[]> {
-  // Half-way through a change of colour nothing is as it will be.
-  await page.emulateMedia({ reducedMotion: 'reduce' });
-  // Legacy mode works in the page itself; the other opens a second window, which the program refuses.
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, impact, nodes }) => ({
-      rule: id,
-      impact,
-      at: nodes.map(
-        ({ html, failureSummary }) => `${html.slice(0, 160)} ${failureSummary?.split('\n')[1]?.trim() ?? ''}`,
-      ),
-    }));
-}
 
 async function closeDialog(page: Page): Promise<void> {
   await page.keyboard.press('Escape');

@@ -1,30 +1,37 @@
 import { makeStore } from './store.ts';
 
+export const views = ['reading', 'repairs'] as const;
+/** What of the article is shown: its text, or what was repaired in it. */
+export type View = (typeof views)[number];
+
 /** Where in the corpus the coder is; the hash of the address says the same. */
 export interface Place {
   articleId: string | null;
   annotationId: string | null;
+  view: View;
 }
 
-const nowhere: Place = { articleId: null, annotationId: null };
+const nowhere: Place = { articleId: null, annotationId: null, view: 'reading' };
 
-/** Reads a hash such as `#/article/<id>?annotation=<id>`; anything else is no place. */
+/** Reads a hash such as `#/article/<id>?annotation=<id>` or `#/article/<id>/repairs`; anything else is no place. */
 export function parsePlace(hash: string): Place {
-  const found = /^#\/article\/([0-9a-f-]{36})(?:\?(.*))?$/.exec(hash);
+  const found = /^#\/article\/([0-9a-f-]{36})(\/repairs)?(?:\?(.*))?$/.exec(hash);
   if (!found?.[1]) return nowhere;
-  return { articleId: found[1], annotationId: new URLSearchParams(found[2] ?? '').get('annotation') };
+  const view = found[2] === undefined ? 'reading' : 'repairs';
+  return { articleId: found[1], annotationId: new URLSearchParams(found[3] ?? '').get('annotation'), view };
 }
 
-export function hashOf({ articleId, annotationId }: Place): string {
+export function hashOf({ articleId, annotationId, view }: Place): string {
   if (articleId === null) return '#/';
-  return `#/article/${articleId}${annotationId === null ? '' : `?annotation=${annotationId}`}`;
+  const query = annotationId === null ? '' : `?annotation=${annotationId}`;
+  return `#/article/${articleId}${view === 'repairs' ? '/repairs' : ''}${query}`;
 }
 
 const place = makeStore<Place>(parsePlace(window.location.hash));
 window.addEventListener('hashchange', () => {
   const next = parsePlace(window.location.hash);
   const now = place.get();
-  if (next.articleId !== now.articleId || next.annotationId !== now.annotationId) place.set(next);
+  if (hashOf(next) !== hashOf(now)) place.set(next);
 });
 
 export const usePlace = place.use;
@@ -32,7 +39,15 @@ export const getPlace = place.get;
 
 /** Goes to an article; the way back by the browser's history stays open. */
 export function goToArticle(articleId: string | null, annotationId: string | null = null): void {
-  const next = { articleId, annotationId };
+  go({ articleId, annotationId, view: 'reading' });
+}
+
+/** Shows what was repaired in an article, with the way back by the browser's history. */
+export function goToRepairs(articleId: string): void {
+  go({ articleId, annotationId: null, view: 'repairs' });
+}
+
+function go(next: Place): void {
   if (hashOf(next) === window.location.hash) return;
   place.set(next);
   window.history.pushState(null, '', hashOf(next));

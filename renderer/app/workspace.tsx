@@ -9,6 +9,7 @@ import { DropTarget } from '../library/drop-target.tsx';
 import { Library } from '../library/library.tsx';
 import { closePicker, picker } from '../picker/picker-state.ts';
 import { Reading } from '../reading/reading.tsx';
+import { RepairsPane } from '../repairs/repairs-pane.tsx';
 import { setPreferences, useCloseCorpus } from '../session/mutations.ts';
 import { useSession } from '../session/queries.ts';
 import { OperationFailure } from '../bridge/operation-failure.ts';
@@ -24,7 +25,7 @@ import { useLeaveGuard } from './leave-guard.ts';
 /** Library, text, and margin, side by side. */
 export function Workspace({ corpusId }: { corpusId: string }) {
   const { t } = useTranslation();
-  const { articleId } = usePlace();
+  const { articleId, view } = usePlace();
   const annotations = useAnnotations(articleId ?? '');
   const { mutate: closeCorpus } = useCloseCorpus();
   const leaveCorpus = useCallback(() => closeCorpus(), [closeCorpus]);
@@ -89,15 +90,19 @@ export function Workspace({ corpusId }: { corpusId: string }) {
             onResize={({ inPixels }) => setShown((now) => changed(now, 'margin', inPixels > 0))}
           >
             <section className="margin" aria-label={t('shell.margin')}>
-              <Group orientation="vertical" {...rows}>
-                <Panel id="codebook" className="pane" defaultSize="46" minSize={96}>
-                  <CodebookPane annotations={annotations} />
-                </Panel>
-                <Separator className="separator separator-across" aria-label={t('shell.resizeCodebook')} />
-                <Panel id="annotations" className="pane" minSize={120}>
-                  <AnnotationsPane annotations={annotations} open={articleId !== null} />
-                </Panel>
-              </Group>
+              {articleId !== null && view === 'repairs' ? (
+                <RepairsPane articleId={articleId} />
+              ) : (
+                <Group orientation="vertical" {...rows}>
+                  <Panel id="codebook" className="pane" defaultSize="46" minSize={96}>
+                    <CodebookPane annotations={annotations} />
+                  </Panel>
+                  <Separator className="separator separator-across" aria-label={t('shell.resizeCodebook')} />
+                  <Panel id="annotations" className="pane" minSize={120}>
+                    <AnnotationsPane annotations={annotations} open={articleId !== null} />
+                  </Panel>
+                </Group>
+              )}
             </section>
           </Panel>
         </Group>

@@ -27,6 +27,19 @@ export const shortcuts = [
     ],
   },
   {
+    group: 'reviewing',
+    keys: [
+      [['↑', '↓'], 'nextRepair'],
+      [['A'], 'acceptRepair'],
+      [['R'], 'refuseRepair'],
+      [['O'], 'openRepair'],
+      [['1–9'], 'candidate'],
+      [['E'], 'editRepair'],
+      [['Enter'], 'acceptAndNext'],
+      [['Esc'], 'leaveRepairs'],
+    ],
+  },
+  {
     group: 'general',
     keys: [
       [['F6', 'Shift+F6'], 'panes'],

@@ -1,4 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
+import { Bandage } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ArticleRow } from '#domain/contract/article.ts';
@@ -86,7 +87,7 @@ function ArticleLink({ row, current, tabStop }: { row: ArticleRow; current: bool
   return (
     <a
       className="article-link"
-      href={hashOf({ articleId: row.id, annotationId: null })}
+      href={hashOf({ articleId: row.id, annotationId: null, view: 'reading' })}
       aria-current={current ? 'page' : undefined}
       tabIndex={tabStop ? 0 : -1}
       onClick={(event) => {
@@ -99,6 +100,12 @@ function ArticleLink({ row, current, tabStop }: { row: ArticleRow; current: bool
         <CodingGlyph state={row.codingState} />
         <span className="visually-hidden">{t(`coding.${row.codingState}`)}</span>
         <span className="article-known">{known.length > 0 ? known.join(' · ') : row.fileName}</span>
+        {row.repairs.open > 0 && (
+          <span className="article-open-repairs" title={t('repairs.toReview')}>
+            <Bandage size={12} strokeWidth={1.6} aria-hidden />
+            <span className="visually-hidden">{t('repairs.toReview')}</span>
+          </span>
+        )}
         {row.annotations > 0 && (
           <span className="article-count">
             <span aria-hidden>{number(row.annotations)}</span>

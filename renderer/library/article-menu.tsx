@@ -3,6 +3,7 @@ import { MenuTrigger } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { ArticleRow } from '#domain/contract/article.ts';
 import { openDialog } from '../app/dialogs.ts';
+import { goToRepairs } from '../app/place.ts';
 import { IconButton } from '../widgets/icon-button.tsx';
 import { MenuList } from '../widgets/menu-list.tsx';
 import { articleName } from './article-name.ts';
@@ -20,6 +21,12 @@ export function ArticleMenu({ row }: { row: ArticleRow }) {
             id: 'metadata',
             label: t('library.metadata'),
             act: () => openDialog({ kind: 'metadata', articleId: row.id }),
+          },
+          {
+            id: 'repairs',
+            label: t('repairs.open'),
+            disabled: row.repairs.applied + row.repairs.open + row.flags === 0,
+            act: () => goToRepairs(row.id),
           },
           {
             id: 'report',

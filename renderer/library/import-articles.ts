@@ -4,7 +4,7 @@ import { openDialog } from '../app/dialogs.ts';
 import { alertFailure } from '../app/failure-text.ts';
 import { t } from '../app/language.ts';
 import { notify } from '../app/notices.ts';
-import { goToArticle } from '../app/place.ts';
+import { goToArticle, goToRepairs } from '../app/place.ts';
 import { grantOf, send } from '../bridge/send.ts';
 import { runShownJob } from '../jobs/jobs.ts';
 import { queryClient } from '../queries/client.ts';
@@ -28,7 +28,11 @@ function showOutcome(files: ImportedFile[]): void {
   const [only] = files;
   if (files.length === 1 && only?.outcome === 'imported' && only.articleId !== null) {
     goToArticle(only.articleId);
-    notify('quiet', t('importReport.done', { name: only.name }));
+    const { articleId, repairs, flags } = only;
+    const found = repairs.applied > 0 ? t('repairs.found', { count: repairs.applied }) : '';
+    const offer = { label: t('repairs.offer'), run: () => goToRepairs(articleId) };
+    const isDamaged = repairs.applied + repairs.open + flags > 0;
+    notify('quiet', `${t('importReport.done', { name: only.name })}${found}`, isDamaged ? offer : undefined);
   } else if (files.length > 0) {
     openDialog({ kind: 'import-report', files });
   }

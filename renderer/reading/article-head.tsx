@@ -1,8 +1,11 @@
 import { FileDown, PencilLine } from 'lucide-react';
+import { Button, Tooltip, TooltipTrigger } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { BUILTIN_CODEBOOK_ID } from '#domain/codebook/builtin-codebook.ts';
 import type { ArticleRow } from '#domain/contract/article.ts';
 import { openDialog } from '../app/dialogs.ts';
+import { useFormat } from '../app/format.ts';
+import { goToRepairs } from '../app/place.ts';
 import { codingStates } from '../library/article-filter.ts';
 import { CodingGlyph } from '../library/coding-glyph.tsx';
 import { useSetCodingState } from '../library/mutations.ts';
@@ -39,6 +42,7 @@ export function ArticleHead({ row, lang }: { row: ArticleRow; lang: string }) {
       <div className="article-tools">
         <CodingStatus row={row} />
         <span className="article-length">{t('metadata.length', { count: row.length })}</span>
+        <Repairs row={row} />
         <span className="article-actions">
           <IconButton icon={PencilLine} name={t('metadata.edit')} onPress={edit} />
           <IconButton
@@ -59,6 +63,28 @@ function Fact({ label, value }: { label: string; value: string | null }) {
       <dt>{label}</dt>
       <dd data-unknown={value === null || undefined}>{value ?? t('common.unknown')}</dd>
     </div>
+  );
+}
+
+/** What was repaired in the text and what waits; nothing where nothing was found. */
+function Repairs({ row: { id, repairs, flags } }: { row: ArticleRow }) {
+  const { t } = useTranslation();
+  const { number } = useFormat();
+  const facts = [
+    ...(repairs.applied > 0 ? [t('repairs.summary', { applied: number(repairs.applied) })] : []),
+    ...(repairs.open > 0 ? [t('repairs.summaryOpen', { open: number(repairs.open) })] : []),
+    ...(flags > 0 ? [t('repairs.summaryFlags', { flags: number(flags) })] : []),
+  ];
+  if (facts.length === 0) return null;
+  return (
+    <TooltipTrigger delay={500} closeDelay={0}>
+      <Button className="text-button article-repairs" onPress={() => goToRepairs(id)}>
+        {facts.join(' · ')}
+      </Button>
+      <Tooltip className="tooltip" offset={4}>
+        {t('repairs.open')}
+      </Tooltip>
+    </TooltipTrigger>
   );
 }
 

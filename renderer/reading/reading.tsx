@@ -8,6 +8,7 @@ import { asFailure } from '../bridge/operation-failure.ts';
 import { importSample } from '../library/import-articles.ts';
 import { chooseFiles } from '../library/import-menu.tsx';
 import { useArticles } from '../library/queries.ts';
+import { RepairsView } from '../repairs/repairs-view.tsx';
 import { useSession } from '../session/queries.ts';
 import { ArticleView } from './article-view.tsx';
 import { useArticle } from './queries.ts';
@@ -15,10 +16,16 @@ import { useArticle } from './queries.ts';
 /** The middle of the window: the open article, or what to do to open one. */
 export function Reading({ annotations }: { annotations: readonly Annotation[] }) {
   const { t } = useTranslation();
-  const { articleId } = usePlace();
+  const { articleId, view } = usePlace();
   return (
     <section className="reading" aria-label={t('shell.reading')}>
-      {articleId === null ? <NothingOpen /> : <OpenArticle articleId={articleId} annotations={annotations} />}
+      {articleId === null ? (
+        <NothingOpen />
+      ) : view === 'repairs' ? (
+        <RepairsView key={articleId} articleId={articleId} />
+      ) : (
+        <OpenArticle articleId={articleId} annotations={annotations} />
+      )}
     </section>
   );
 }
