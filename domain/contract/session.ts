@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { operation } from './operation.ts';
+import { repairChoice } from './repair.ts';
 import { id, instant, language, name, nothing, token } from './values.ts';
 
 export const preferences = z.strictObject({
@@ -7,6 +8,8 @@ export const preferences = z.strictObject({
   theme: z.enum(['system', 'light', 'dark']).optional(),
   /** The reading size of article text in px. */
   textSize: z.number().min(12).max(36).optional(),
+  /** Which repairs an import applies; those that are certain when nothing is said. */
+  importRepair: repairChoice.optional(),
   /** Widths of the resizable panes in percent, by pane. */
   panes: z.record(z.string().max(40), z.array(z.number().min(0).max(100)).max(8)).optional(),
   /** The hash of the address where the coder was, by corpus id. */

@@ -169,7 +169,8 @@ export class Host {
         present.preferences = { ...present.preferences, ...input, places, panes };
       });
       // A place or a pane concerns the page that says it; telling all would make windows chase one another.
-      if (input.language !== undefined || input.theme !== undefined || input.textSize !== undefined)
+      const { language, theme, textSize, importRepair } = input;
+      if ([language, theme, textSize, importRepair].some((each) => each !== undefined))
         this.onEvent({ event: 'session.changed' });
       return preferences;
     },

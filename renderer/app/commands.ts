@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import type { MenuCommand } from '#domain/contract/event.ts';
 import { listen } from '../bridge/send.ts';
 import { redo, undo } from '../history/mutations.ts';
-import { chooseFiles } from '../library/import-menu.tsx';
+import { chooseFiles } from '../imports/import-menu.tsx';
 import { picker } from '../picker/picker-state.ts';
 import { changeTextSize } from '../reading/text-size.ts';
 import { getSession } from '../session/queries.ts';

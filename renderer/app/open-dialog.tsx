@@ -1,7 +1,7 @@
 import { BackupsDialog } from '../backups/backups-dialog.tsx';
 import { HelpDialog } from '../help/help-dialog.tsx';
-import { ImportReportDialog } from '../library/import-report-dialog.tsx';
-import { PasteDialog } from '../library/paste-dialog.tsx';
+import { ImportReportDialog } from '../imports/import-report-dialog.tsx';
+import { PasteDialog } from '../imports/paste-dialog.tsx';
 import { MetadataDialog } from '../metadata/metadata-dialog.tsx';
 import { ReportDialog } from '../report/report-dialog.tsx';
 import { SettingsDialog } from '../settings/settings-dialog.tsx';
@@ -26,6 +26,6 @@ export function OpenDialog() {
     case 'report':
       return <ReportDialog articleId={dialog.articleId} />;
     case 'import-report':
-      return <ImportReportDialog files={dialog.files} />;
+      return <ImportReportDialog {...dialog} />;
   }
 }

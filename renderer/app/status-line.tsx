@@ -1,7 +1,7 @@
 import { X } from 'lucide-react';
 import { Button, ProgressBar } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { runningJobs } from '../jobs/jobs.ts';
+import { runningJobs, timeLeft } from '../jobs/jobs.ts';
 import { useSession } from '../session/queries.ts';
 import { IconButton } from '../widgets/icon-button.tsx';
 import { useFormat } from './format.ts';
@@ -47,8 +47,10 @@ export function NoticeText() {
 function Jobs() {
   const { t } = useTranslation();
   const { number } = useFormat();
-  return runningJobs.use().map(({ key, kind, done, total, cancel }) => {
+  return runningJobs.use().map((job) => {
+    const { key, kind, done, total, cancel } = job;
     const name = t(`jobs.${kind}`);
+    const left = timeLeft(job);
     return (
       <span key={key} className="job">
         <ProgressBar
@@ -65,6 +67,13 @@ function Jobs() {
         {total === null
           ? t('jobs.running', { job: name })
           : t('jobs.progress', { job: name, done: number(done), total: number(total) })}
+        {left !== null && (
+          <span className="job-left">
+            {left < 60_000
+              ? t('jobs.secondsLeft', { count: Math.max(5, Math.round(left / 5000) * 5) })
+              : t('jobs.minutesLeft', { count: Math.round(left / 60_000) })}
+          </span>
+        )}
         <IconButton small icon={X} name={t('jobs.cancel', { job: name })} onPress={cancel} />
       </span>
     );

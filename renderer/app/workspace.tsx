@@ -5,7 +5,7 @@ import { AnnotationsPane } from '../annotations/annotations-pane.tsx';
 import { useAnnotations } from '../annotations/queries.ts';
 import { CodebookPane } from '../codebook/codebook.tsx';
 import { categoryFilter } from '../codebook/category-filter.ts';
-import { DropTarget } from '../library/drop-target.tsx';
+import { DropTarget } from '../imports/drop-target.tsx';
 import { Library } from '../library/library.tsx';
 import { closePicker, picker } from '../picker/picker-state.ts';
 import { Reading } from '../reading/reading.tsx';

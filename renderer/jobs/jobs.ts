@@ -3,7 +3,7 @@ import type { Job } from '#domain/contract/job.ts';
 import { runJob } from '../bridge/run-job.ts';
 import { makeStore } from '../app/store.ts';
 
-export type JobKind = 'import' | 'report' | 'backup';
+export type JobKind = 'import' | 'report' | 'backup' | 'record';
 
 export interface RunningJob {
   key: number;
@@ -11,6 +11,8 @@ export interface RunningJob {
   done: number;
   /** Null while it is not known. */
   total: number | null;
+  /** ms since the start. */
+  elapsed: number;
   cancel: () => void;
 }
 
@@ -27,13 +29,22 @@ export async function runShownJob<Name extends NamesOfKind<'job'>>(
   lastKey += 1;
   const key = lastKey;
   const aborter = new AbortController();
-  runningJobs.set((now) => [...now, { key, kind, done: 0, total: null, cancel: () => aborter.abort() }]);
-  const onProgress = ({ done, total }: Job) => {
-    runningJobs.set((now) => now.map((each) => (each.key === key ? { ...each, done, total } : each)));
+  runningJobs.set((now) => [...now, { key, kind, done: 0, total: null, elapsed: 0, cancel: () => aborter.abort() }]);
+  const onProgress = ({ done, total, elapsed }: Job) => {
+    runningJobs.set((now) => now.map((each) => (each.key === key ? { ...each, done, total, elapsed } : each)));
   };
   try {
     return await runJob(name, input, { onProgress, signal: aborter.signal });
   } finally {
     runningJobs.set((now) => now.filter((each) => each.key !== key));
   }
+}
+
+/** ms and files before which nothing can be said about the time left. */
+const enough = { elapsed: 3000, done: 5 };
+
+/** How long a job will still take, in ms, at the pace it has kept so far; null while nothing can be said. */
+export function timeLeft({ done, total, elapsed }: Pick<RunningJob, 'done' | 'total' | 'elapsed'>): number | null {
+  if (total === null || done >= total || done < enough.done || elapsed < enough.elapsed) return null;
+  return (elapsed / done) * (total - done);
 }

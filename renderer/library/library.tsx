@@ -7,7 +7,7 @@ import { useFormat } from '../app/format.ts';
 import { ArticleList } from './article-list.tsx';
 import { codingStates, countStates, filterArticles } from './article-filter.ts';
 import { CodingGlyph } from './coding-glyph.tsx';
-import { ImportMenu } from './import-menu.tsx';
+import { ImportMenu } from '../imports/import-menu.tsx';
 import { useArticles } from './queries.ts';
 
 /** The left pane: the articles of the corpus, and what remains to be coded. */

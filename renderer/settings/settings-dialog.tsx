@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { repairChoice } from '#domain/contract/repair.ts';
 import { closeDialog } from '../app/dialogs.ts';
 import { currentLanguage, languages } from '../app/language.ts';
 import { defaultTextSize } from '../reading/text-size.ts';
@@ -53,6 +54,15 @@ export function SettingsDialog() {
           />
           <output htmlFor="text-size">{textSize}</output>
         </div>
+      </div>
+      <div className="field">
+        <Segmented
+          label={t('settings.importRepair')}
+          choices={repairChoice.options.map((value) => ({ value, label: t(`settings.importRepairs.${value}`) }))}
+          value={preferences.importRepair ?? 'certain'}
+          onChange={(importRepair) => void setPreferences({ importRepair })}
+        />
+        <p className="field-hint">{t('settings.importRepairHint')}</p>
       </div>
       <Field
         label={t('settings.coder')}

@@ -12,7 +12,7 @@ import { useFormat } from '../app/format.ts';
 import { languages } from '../app/language.ts';
 import { NoticeText } from '../app/status-line.tsx';
 import { alertFailure } from '../app/failure-text.ts';
-import { importSample } from '../library/import-articles.ts';
+import { importSample } from '../imports/import-articles.ts';
 import { setPreferences, useCreateCorpus, useForgetRecent, useIdentify, useOpenCorpus } from '../session/mutations.ts';
 import { useSession } from '../session/queries.ts';
 import { Field } from '../widgets/field.tsx';

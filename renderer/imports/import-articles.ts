@@ -1,30 +1,57 @@
-import type { ImportedFile } from '#domain/contract/import.ts';
-import type { Input } from '#domain/contract/index.ts';
+import type { Input, Output } from '#domain/contract/index.ts';
 import { openDialog } from '../app/dialogs.ts';
-import { alertFailure } from '../app/failure-text.ts';
+import { alertFailure, failureText } from '../app/failure-text.ts';
 import { t } from '../app/language.ts';
 import { notify } from '../app/notices.ts';
 import { goToArticle, goToRepairs } from '../app/place.ts';
+import { OperationFailure } from '../bridge/operation-failure.ts';
 import { grantOf, send } from '../bridge/send.ts';
 import { runShownJob } from '../jobs/jobs.ts';
 import { queryClient } from '../queries/client.ts';
 import { keys } from '../queries/keys.ts';
+import { getSession } from '../session/queries.ts';
 
 type Source = Input<'article.import'>['sources'][number];
+type Settings = Pick<Input<'article.import'>, 'encoding' | 'columns'>;
+type Imported = Output<'article.import'>;
 
 /** Imports, shows the one new article or the report on several, and says what was refused; failures are told, not thrown. */
 async function importSources(sources: Source[]): Promise<void> {
   if (sources.length === 0) return;
   try {
-    const { files } = await runShownJob('import', 'article.import', { sources });
-    await queryClient.invalidateQueries({ queryKey: keys.articles });
-    showOutcome(files);
+    showOutcome(await runImport(sources, {}));
   } catch (thrown) {
     alertFailure(thrown);
   }
 }
 
-function showOutcome(files: ImportedFile[]): void {
+/** Imports a file once more, by the grant that its refusal came with; answers with what became of it. */
+export async function importAgain(grant: string, settings: Settings): Promise<Imported | null> {
+  try {
+    return await runImport([{ grant }], settings);
+  } catch (thrown) {
+    alertFailure(thrown);
+    return null;
+  }
+}
+
+async function runImport(sources: Source[], settings: Settings): Promise<Imported> {
+  const repair = getSession()?.preferences.importRepair;
+  const input = { sources, ...settings, ...(repair === undefined ? {} : { repair }) };
+  try {
+    return await runShownJob('import', 'article.import', input);
+  } catch (thrown) {
+    // What was done before it was stopped is kept, and told like the rest.
+    const done = thrown instanceof OperationFailure && thrown.reason === 'cancelled' ? thrown.details.result : null;
+    if (done === null || done === undefined) throw thrown;
+    notify('quiet', failureText(thrown));
+    return done as Imported;
+  } finally {
+    await queryClient.invalidateQueries({ queryKey: keys.articles });
+  }
+}
+
+function showOutcome({ files, importId }: Imported): void {
   const [only] = files;
   if (files.length === 1 && only?.outcome === 'imported' && only.articleId !== null) {
     goToArticle(only.articleId);
@@ -34,7 +61,7 @@ function showOutcome(files: ImportedFile[]): void {
     const isDamaged = repairs.applied + repairs.open + flags > 0;
     notify('quiet', `${t('importReport.done', { name: only.name })}${found}`, isDamaged ? offer : undefined);
   } else if (files.length > 0) {
-    openDialog({ kind: 'import-report', files });
+    openDialog({ kind: 'import-report', files, importId });
   }
 }
 
