@@ -1,4 +1,5 @@
 import { BackupsDialog } from '../backups/backups-dialog.tsx';
+import { ExclusionDialog } from '../library/exclusion-dialog.tsx';
 import { HelpDialog } from '../help/help-dialog.tsx';
 import { ImportReportDialog } from '../imports/import-report-dialog.tsx';
 import { PasteDialog } from '../imports/paste-dialog.tsx';
@@ -25,6 +26,8 @@ export function OpenDialog() {
       return <MetadataDialog articleId={dialog.articleId} />;
     case 'report':
       return <ReportDialog articleId={dialog.articleId} />;
+    case 'exclusion':
+      return <ExclusionDialog articleId={dialog.articleId} />;
     case 'import-report':
       return <ImportReportDialog {...dialog} />;
   }

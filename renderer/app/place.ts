@@ -1,8 +1,7 @@
 import { makeStore } from './store.ts';
 
-export const views = ['reading', 'repairs'] as const;
-/** What of the article is shown: its text, or what was repaired in it. */
-export type View = (typeof views)[number];
+/** What is shown: an article's text, what was repaired in it, or the corpus as a whole. */
+export type View = 'reading' | 'repairs' | 'corpus';
 
 /** Where in the corpus the coder is; the hash of the address says the same. */
 export interface Place {
@@ -13,8 +12,9 @@ export interface Place {
 
 const nowhere: Place = { articleId: null, annotationId: null, view: 'reading' };
 
-/** Reads a hash such as `#/article/<id>?annotation=<id>` or `#/article/<id>/repairs`; anything else is no place. */
+/** Reads a hash such as `#/article/<id>?annotation=<id>` `#/article/<id>/repairs`, or `#/corpus`; anything else is no place. */
 export function parsePlace(hash: string): Place {
+  if (hash === '#/corpus') return { ...nowhere, view: 'corpus' };
   const found = /^#\/article\/([0-9a-f-]{36})(\/repairs)?(?:\?(.*))?$/.exec(hash);
   if (!found?.[1]) return nowhere;
   const view = found[2] === undefined ? 'reading' : 'repairs';
@@ -22,7 +22,7 @@ export function parsePlace(hash: string): Place {
 }
 
 export function hashOf({ articleId, annotationId, view }: Place): string {
-  if (articleId === null) return '#/';
+  if (articleId === null) return view === 'corpus' ? '#/corpus' : '#/';
   const query = annotationId === null ? '' : `?annotation=${annotationId}`;
   return `#/article/${articleId}${view === 'repairs' ? '/repairs' : ''}${query}`;
 }
@@ -45,6 +45,11 @@ export function goToArticle(articleId: string | null, annotationId: string | nul
 /** Shows what was repaired in an article, with the way back by the browser's history. */
 export function goToRepairs(articleId: string): void {
   go({ articleId, annotationId: null, view: 'repairs' });
+}
+
+/** Shows the corpus as a whole. */
+export function goToCorpus(): void {
+  go({ articleId: null, annotationId: null, view: 'corpus' });
 }
 
 function go(next: Place): void {

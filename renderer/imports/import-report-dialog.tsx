@@ -24,21 +24,12 @@ export function ImportReportDialog({ files, importId }: ImportReportProps) {
   const totals = (['imported', 'duplicate', 'refused'] as const)
     .filter((outcome) => count(outcome) > 0)
     .map((outcome) => t(`importReport.${outcome}`, { count: count(outcome) }));
-  /** What was imported once more takes the place of what was refused; others of the same archive only where they fare better. */
-  const replace = (again: readonly ImportedFile[], id: string | null) => {
-    const found = new Map(again.map((file) => [file.name, file]));
-    const added = again.filter(({ name, outcome }) => outcome === 'imported' && rows.every((row) => row.name !== name));
-    setRows((now) => [
-      ...now.flatMap((row) => {
-        if (row.outcome !== 'refused') return [row];
-        const better = found.get(row.name);
-        if (better !== undefined) return [better];
-        // A table is refused as one and comes back row by row.
-        const parts = again.filter(({ name }) => name.startsWith(`${row.name}#`));
-        return parts.length > 0 ? parts : [row];
-      }),
-      ...added.filter(({ name }) => !now.some((row) => name.startsWith(`${row.name}#`))),
-    ]);
+  /** What a file became the second time takes its place; a table comes back row by row, an archive with its other parts. */
+  const replace = (file: ImportedFile, again: readonly ImportedFile[], id: string | null) => {
+    const isPart = ({ name }: ImportedFile) => name === file.name || name.startsWith(`${file.name}#`);
+    const own = again.filter(isPart);
+    const others = again.filter((each) => !isPart(each) && each.outcome === 'imported');
+    setRows((now) => [...now.flatMap((row) => (row === file && own.length > 0 ? own : [row])), ...others]);
     setRecord((now) => now ?? id);
   };
   return (
@@ -70,7 +61,11 @@ export function ImportReportDialog({ files, importId }: ImportReportProps) {
         <tbody>
           {rows.slice(0, mostListed).map((file, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: two files may have one name
-            <ImportedFileRow key={`${index} ${file.name}`} file={file} onAgain={replace} />
+            <ImportedFileRow
+              key={`${index} ${file.name}`}
+              file={file}
+              onAgain={(again, id) => replace(file, again, id)}
+            />
           ))}
         </tbody>
       </table>

@@ -87,6 +87,7 @@ function ArticleLink({ row, current, tabStop }: { row: ArticleRow; current: bool
   return (
     <a
       className="article-link"
+      data-excluded={row.exclusion !== null || undefined}
       href={hashOf({ articleId: row.id, annotationId: null, view: 'reading' })}
       aria-current={current ? 'page' : undefined}
       tabIndex={tabStop ? 0 : -1}
@@ -99,6 +100,7 @@ function ArticleLink({ row, current, tabStop }: { row: ArticleRow; current: bool
       <span className="article-facts">
         <CodingGlyph state={row.codingState} />
         <span className="visually-hidden">{t(`coding.${row.codingState}`)}</span>
+        {row.exclusion !== null && <span className="article-excluded">{t('exclusion.leftOut')}</span>}
         <span className="article-known">{known.length > 0 ? known.join(' · ') : row.fileName}</span>
         {row.repairs.open > 0 && (
           <span className="article-open-repairs" title={t('repairs.toReview')}>

@@ -7,11 +7,12 @@ import { goToRepairs } from '../app/place.ts';
 import { IconButton } from '../widgets/icon-button.tsx';
 import { MenuList } from '../widgets/menu-list.tsx';
 import { articleName } from './article-name.ts';
-import { useRemoveArticle } from './mutations.ts';
+import { useRemoveArticle, useSetExclusion } from './mutations.ts';
 
 export function ArticleMenu({ row }: { row: ArticleRow }) {
   const { t } = useTranslation();
   const remove = useRemoveArticle();
+  const exclude = useSetExclusion();
   return (
     <MenuTrigger>
       <IconButton small icon={EllipsisVertical} name={t('library.menu', { title: articleName(row) })} />
@@ -33,7 +34,20 @@ export function ArticleMenu({ row }: { row: ArticleRow }) {
             label: t('library.exportReport'),
             act: () => openDialog({ kind: 'report', articleId: row.id }),
           },
-          { id: 'remove', label: t('library.remove'), act: () => remove.mutate(row), apart: true },
+          row.exclusion === null
+            ? {
+                id: 'exclude',
+                label: t('exclusion.leaveOut'),
+                act: () => openDialog({ kind: 'exclusion', articleId: row.id }),
+                apart: true,
+              }
+            : {
+                id: 'include',
+                label: t('exclusion.takeIn'),
+                act: () => exclude.mutate({ row, exclusion: null }),
+                apart: true,
+              },
+          { id: 'remove', label: t('library.remove'), act: () => remove.mutate(row) },
         ]}
       />
     </MenuTrigger>

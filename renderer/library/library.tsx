@@ -1,13 +1,15 @@
-import { Search, X } from 'lucide-react';
+import { Search, Waypoints, X } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { Button, Input, SearchField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { CodingState } from '#domain/contract/values.ts';
 import { useFormat } from '../app/format.ts';
+import { goToCorpus } from '../app/place.ts';
 import { ArticleList } from './article-list.tsx';
-import { codingStates, countStates, filterArticles } from './article-filter.ts';
+import { codingStates, countStates, filterArticles, scope } from './article-filter.ts';
 import { CodingGlyph } from './coding-glyph.tsx';
 import { ImportMenu } from '../imports/import-menu.tsx';
+import { IconButton } from '../widgets/icon-button.tsx';
 import { useArticles } from './queries.ts';
 
 /** The left pane: the articles of the corpus, and what remains to be coded. */
@@ -16,7 +18,8 @@ export function Library() {
   const { data: rows } = useArticles();
   const [filter, setFilter] = useState('');
   const [state, setState] = useState<CodingState | null>(null);
-  const shown = useMemo(() => filterArticles(rows ?? [], filter, state), [rows, filter, state]);
+  const chosen = scope.use();
+  const shown = useMemo(() => filterArticles(rows ?? [], filter, state, chosen), [rows, filter, state, chosen]);
   if (rows === undefined) return null;
   return (
     <nav className="library" aria-label={t('shell.library')}>
@@ -36,8 +39,10 @@ export function Library() {
             </Button>
           )}
         </SearchField>
+        <IconButton icon={Waypoints} name={t('corpus.title')} onPress={goToCorpus} />
         <ImportMenu />
       </div>
+      {chosen !== 'all' && <ScopeChip />}
       {rows.length === 0 ? (
         <EmptyLibrary />
       ) : shown.length === 0 ? (
@@ -48,6 +53,7 @@ export function Library() {
             onPress={() => {
               setFilter('');
               setState(null);
+              scope.set('all');
             }}
           >
             {t('library.clearFilter')}
@@ -58,6 +64,18 @@ export function Library() {
       )}
       {rows.length > 0 && <Remaining counts={countStates(rows)} chosen={state} onChoose={setState} />}
     </nav>
+  );
+}
+
+/** Says that only some of the articles are shown, and why. */
+function ScopeChip() {
+  const { t } = useTranslation();
+  const chosen = scope.use();
+  return (
+    <p className="scope-chip">
+      <span>{t(chosen === 'excluded' ? 'library.onlyExcluded' : 'library.onlyOpenRepairs')}</span>
+      <IconButton small icon={X} name={t('library.clearFilter')} onPress={() => scope.set('all')} />
+    </p>
   );
 }
 

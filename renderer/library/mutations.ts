@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import type { ArticleMetadata, ArticleRow } from '#domain/contract/article.ts';
+import type { ArticleMetadata, ArticleRow, Exclusion } from '#domain/contract/article.ts';
 import type { CodingState } from '#domain/contract/values.ts';
 import { alertFailure } from '../app/failure-text.ts';
 import { t } from '../app/language.ts';
@@ -47,6 +47,26 @@ export function useSetCodingState() {
     mutationFn: (input: { articleId: string; codebookId: string; state: CodingState }) =>
       save('codingStatus.set', input),
     onMutate: ({ articleId, state }) => changeRow(articleId, (row) => ({ ...row, codingState: state })),
+    onError: (thrown, _input, before) => {
+      putBack(before);
+      alertFailure(thrown);
+    },
+  });
+}
+
+export function useSetExclusion() {
+  return useMutation({
+    mutationKey: keys.drawnBeforeAnswer,
+    mutationFn: ({ row, exclusion }: { row: ArticleRow; exclusion: Exclusion | null }) =>
+      save('article.setExclusion', { articleId: row.id, version: row.version, exclusion }),
+    onMutate: ({ row, exclusion }) => changeRow(row.id, (present) => ({ ...present, exclusion })),
+    onSuccess: (_answer, { row, exclusion }) => {
+      void fetchRows(row.id);
+      void queryClient.invalidateQueries({ queryKey: keys.flow });
+      void queryClient.invalidateQueries({ queryKey: keys.families });
+      const said = exclusion === null ? 'exclusion.takenIn' : 'exclusion.wasLeftOut';
+      notify('quiet', t(said, { title: articleName(row) }), undoOffer());
+    },
     onError: (thrown, _input, before) => {
       putBack(before);
       alertFailure(thrown);

@@ -39,6 +39,12 @@ export function ArticleHead({ row, lang }: { row: ArticleRow; lang: string }) {
         {row.source && <Fact label={t('metadata.source')} value={row.source} />}
         {row.genre && <Fact label={t('metadata.genre')} value={row.genre} />}
       </dl>
+      {row.exclusion !== null && (
+        <p className="article-left-out">
+          {t('exclusion.isLeftOut', { reason: t(`exclusion.reasons.${row.exclusion.reason}`) })}
+          {row.exclusion.note !== '' && <span> {row.exclusion.note}</span>}
+        </p>
+      )}
       <div className="article-tools">
         <CodingStatus row={row} />
         <span className="article-length">{t('metadata.length', { count: row.length })}</span>

@@ -5,6 +5,7 @@ import type { Annotation } from '#domain/contract/annotation.ts';
 import { failureText } from '../app/failure-text.ts';
 import { usePlace } from '../app/place.ts';
 import { asFailure } from '../bridge/operation-failure.ts';
+import { CorpusView } from '../corpus/corpus-view.tsx';
 import { importSample } from '../imports/import-articles.ts';
 import { chooseFiles } from '../imports/import-menu.tsx';
 import { useArticles } from '../library/queries.ts';
@@ -19,7 +20,9 @@ export function Reading({ annotations }: { annotations: readonly Annotation[] })
   const { articleId, view } = usePlace();
   return (
     <section className="reading" aria-label={t('shell.reading')}>
-      {articleId === null ? (
+      {view === 'corpus' ? (
+        <CorpusView />
+      ) : articleId === null ? (
         <NothingOpen />
       ) : view === 'repairs' ? (
         <RepairsView key={articleId} articleId={articleId} />
