@@ -3,7 +3,7 @@ import { type Connection, connect } from '../../main/db/connection.ts';
 import { createCorpus } from '../../main/db/corpus-file.ts';
 
 /** Articles in a transaction. */
-export const PORTION = 100;
+const PORTION = 100;
 
 const ofArticle = 'JOIN articles a ON a.id =';
 /** The tables that an import fills, in an order that keeps references whole, each with the way to its article. */

@@ -11,11 +11,11 @@ import { readSource } from '../../main/files/readers/read-source.ts';
 import { enterCoder } from '../../main/services/coders.ts';
 import type { NewArticle, WriteContext } from '../../main/services/context.ts';
 import { DuplicateFinder } from '../../main/services/duplicate-finder.ts';
-import { type ImportStage, prepareArticle } from '../../main/services/imports.ts';
+import { type ImportStage, PORTION, prepareArticle } from '../../main/services/imports.ts';
 import { storeImport } from '../../main/services/insert-article.ts';
 import { repairKnowledge } from '../../main/services/repair-knowledge.ts';
 import { type BenchRow, median } from './bench-row.ts';
-import { insertBare, PORTION } from './bare-inserts.ts';
+import { insertBare } from './bare-inserts.ts';
 import { firstLine } from './hosted.ts';
 import { importArticle } from './import-articles.ts';
 
@@ -101,7 +101,7 @@ async function importStageByStage(inbox: string, file: string): Promise<Record<S
       if (read.outcome === 'refused') throw read.refusal;
       portion.push({ article: prepareArticle(read, 'certain', knowledge, finder, timed) });
     }
-    if (portion.length < PORTION) continue;
+    if (portion.length < PORTION.files) continue;
     spent.database += store(writer, { importId, position: number + 1 - portion.length, files: portion });
     finder.stored();
     portion = [];

@@ -14,7 +14,7 @@ import { type ArticleSource, proposeKnown } from './known-metadata.ts';
 import { repairKnowledge } from './repair-knowledge.ts';
 
 /** A portion is stored when it has so many files, so many UTF-16 units, or so many ms behind it: no click waits long. */
-const PORTION = { files: 50, units: 200_000, milliseconds: 400 };
+export const PORTION = { files: 25, units: 100_000, milliseconds: 400 };
 
 type Told = JobOutput<'article.import'>['files'][number];
 type ReadText = Pick<ReadArticle, 'outcome' | 'name' | 'bytes' | 'text' | 'encoding'> &
