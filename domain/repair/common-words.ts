@@ -19,9 +19,6 @@ const SINGLES =
 
 const words = new Set<string>();
 const characters = new Set<string>();
-// By character code: how many pairs begin with it, and how many pairs are (first << 16 | second).
-const followers = new Uint16Array(65536);
-const pairCounts = new Map<number, number>();
 const lastCharacters = new Set<string>();
 const wordsOfTwo = new Set<number>();
 const singleRank = new Map<string, number>();
@@ -32,14 +29,7 @@ function learn(): void {
     words.add(word);
     lastCharacters.add(word.slice(-1));
     if (word.length === 2) wordsOfTwo.add((word.charCodeAt(0) << 16) | word.charCodeAt(1));
-    for (let i = 0; i < word.length; i++) {
-      characters.add(word.charAt(i));
-      if (i + 1 === word.length) continue;
-      const first = word.charCodeAt(i);
-      const pair = (first << 16) | word.charCodeAt(i + 1);
-      pairCounts.set(pair, (pairCounts.get(pair) ?? 0) + 1);
-      followers[first] = (followers[first] ?? 0) + 1;
-    }
+    for (const character of word) characters.add(character);
   }
   Array.from(SINGLES).forEach((character, rank) => {
     singleRank.set(character, rank);
@@ -68,14 +58,9 @@ export function isCommonWordOfTwo(first: number, second: number): boolean {
   return wordsOfTwo.has((first << 16) | second);
 }
 
-/** How often two characters, by their codes, stand side by side in the built-in words. */
-export function commonPairs(first: number, second: number): number {
-  return pairCounts.get((first << 16) | second) ?? 0;
-}
-
-/** How many pairs of the built-in words begin with a character, by its code. */
-export function commonFollowers(first: number): number {
-  return followers[first] ?? 0;
+/** The built-in words, in Simplified characters. */
+export function commonWords(): Iterable<string> {
+  return words;
 }
 
 /** The place of a character among those that stand alone as words, 0 the most frequent; -1 when it is not one. */

@@ -1,18 +1,12 @@
-import { commonFollowers, commonPairs, isCommonCharacter, singleWordRank } from './common-words.ts';
+import { type CharacterCounts, countCharacters, foldForCounts } from './character-counts.ts';
+import { commonWords, isCommonCharacter, singleWordRank } from './common-words.ts';
 import { encodeCharacter } from './gbk-table.ts';
-import { foldCharacter, foldCode, foldScript, scriptOfCode } from './script-pairs.ts';
+import { OFFICIAL_PROSE } from './official-prose.ts';
+import { placesWithOffices } from './place-names.ts';
+import { foldCharacter, scriptOfCode } from './script-pairs.ts';
 
 /** Which script the text at hand is in; characters of the other one are then improbable. */
 export type Script = 'hant' | 'hans' | 'mixed' | null;
-
-/** Counts of single characters and of neighbours in a body of text, folded to Simplified. */
-export interface CharacterCounts {
-  readonly total: number;
-  readonly singles: ReadonlyMap<number, number>;
-  readonly pairs: ReadonlyMap<number, number>;
-  /** How many occurrences of a character it takes until its neighbours count as much as everything else that is known. */
-  readonly inertia: number;
-}
 
 const FREQUENT_MARKS: Readonly<Record<string, number>> = {
   '，': 0.05,
@@ -47,6 +41,42 @@ const MARK_PAIRS: Readonly<Record<string, number>> = {
   '。“': 0.05,
   '。”': 0.09,
   '，“': 0.02,
+  '。《': 0.01,
+  '，《': 0.008,
+  '、《': 0.05,
+  '《“': 0.004,
+  '》《': 0.05,
+  '》、': 0.1,
+  '》，': 0.1,
+  '》。': 0.06,
+  '》）': 0.02,
+  '：《': 0.01,
+  '“《': 0.02,
+  '”《': 0.004,
+  '（《': 0.01,
+  '（“': 0.01,
+  '）、': 0.08,
+  '）。': 0.05,
+  '），': 0.08,
+  '）：': 0.02,
+  '）”': 0.01,
+  '）》': 0.01,
+  '”（': 0.01,
+  '”；': 0.01,
+  '”：': 0.004,
+  '”“': 0.02,
+  '：‘': 0.01,
+  '，‘': 0.004,
+  '”》': 0.01,
+  '！”': 0.2,
+  '？”': 0.2,
+  '！“': 0.05,
+  '？“': 0.05,
+  '，\n': 0.0005,
+  '！\n': 0.15,
+  '？\n': 0.1,
+  '》\n': 0.01,
+  '）\n': 0.05,
   '：“': 0.5,
   ':“': 0.5,
   '。\n': 0.15,
@@ -58,28 +88,11 @@ const MARK_PAIRS: Readonly<Record<string, number>> = {
   '”、': 0.08,
   '、“': 0.05,
   '。’': 0.002,
+  '；“': 0.02,
+  '；《': 0.004,
   '’”': 0.02,
 };
 const MARKS_NEVER_FIRST = '、，。；：”’》）！？·…';
-
-/** Counts the characters of texts, none of which continues the one before. */
-export function countCharacters(texts: readonly string[], inertia: number): CharacterCounts {
-  const singles = new Map<number, number>();
-  const pairs = new Map<number, number>();
-  let total = 0;
-  for (const text of texts) {
-    const folded = foldScript(text);
-    let before = 0;
-    for (let i = 0; i < folded.length; i++) {
-      const unit = folded.charCodeAt(i);
-      singles.set(unit, (singles.get(unit) ?? 0) + 1);
-      if (i > 0) pairs.set((before << 16) | unit, (pairs.get((before << 16) | unit) ?? 0) + 1);
-      before = unit;
-      total += 1;
-    }
-  }
-  return { total, singles, pairs, inertia };
-}
 
 const marks = new Uint8Array(65536);
 for (const mark of Object.keys(FREQUENT_MARKS)) marks[mark.charCodeAt(0)] = 1;
@@ -92,7 +105,12 @@ for (const [pair, chance] of Object.entries(MARK_PAIRS)) {
   markPairs.set((pair.charCodeAt(0) << 16) | pair.charCodeAt(1), chance);
 }
 
-const SLOTS = 16384;
+const SLOTS = 65536;
+// How many occurrences it takes until the counts say as much as what is known besides. Of pairs and triples it is more
+// where many different characters were seen behind the first (Witten and Bell, The zero-frequency problem, 1991, method C).
+const SINGLE_INERTIA = 3000;
+const PAIR_INERTIA = 2;
+const TRIPLE_INERTIA = 1;
 const HAN = /\p{Script=Han}/u;
 const chances = new Float64Array(65536);
 
@@ -118,80 +136,119 @@ export function chanceOf(code: number): number {
   return chance;
 }
 
+/** The context that a character makes together with the one before it. */
+export function contextAfter(context: number, code: number): number {
+  return ((context << 16) | code) >>> 0;
+}
+
+/** The context of the last two characters of a text; 0 at the start of a paragraph. */
+export function contextOf(text: string): number {
+  const last = text.length - 1;
+  return last < 0 ? 0 : contextAfter(last > 0 ? text.charCodeAt(last - 1) : 0, text.charCodeAt(last));
+}
+
 /**
- * How probable Chinese text is, character after character, by the text at hand, texts of knowledge, and built-in lists.
- * Characters are UTF-16 units; one beyond the BMP counts as improbable.
+ * How probable Chinese text is, character after character, by the text at hand, texts of knowledge, and built-in prose.
+ * Characters are UTF-16 units; one beyond the BMP counts as improbable. The counts of
+ * three characters fall back on those of two, these on those of one.
  */
 export class LanguageModel {
   readonly #script: Script;
   readonly #sources: readonly CharacterCounts[];
-  // Steps computed so far, each in the one slot its two characters hash to.
-  readonly #keys = new Int32Array(SLOTS);
+  // Steps computed so far, each in the one slot its three characters hash to.
+  readonly #contexts = new Float64Array(SLOTS).fill(-1);
+  readonly #codes = new Uint16Array(SLOTS);
   readonly #steps = new Float64Array(SLOTS);
-  readonly #singles = new Map<number, number>();
+  readonly #singles = new Float64Array(65536);
+  readonly #total: number;
 
   constructor(script: Script, sources: readonly CharacterCounts[]) {
     this.#script = script;
-    this.#sources = sources.filter((source) => source.total > 0);
+    this.#sources = [builtInCounts(), ...sources].filter((source) => source.total > 0);
+    this.#total = this.#sources.reduce((sum, source) => sum + source.total * source.weight, 0);
   }
 
-  /** The natural logarithm of the probability of a character by itself. */
-  single(character: string): number {
-    return Math.log(this.#single(character.charCodeAt(0)));
+  /** The natural logarithm of the probability of a character, by its code, by itself. */
+  single(code: number): number {
+    return Math.log(this.#single(code));
   }
 
-  /** The natural logarithm of the probability that `character` follows `before` (empty at the start of a paragraph). */
-  step(before: string, character: string): number {
-    const first = before === '' ? 0 : before.charCodeAt(0);
-    const second = character.charCodeAt(0);
-    const key = (first << 16) | second;
-    const slot = (Math.imul(key, 0x9e3779b1) >>> 16) & (SLOTS - 1);
-    if (this.#keys[slot] === key) return this.#steps[slot] ?? 0;
-    const step = this.#step(first, second);
-    this.#keys[slot] = key;
+  /** The natural logarithm of the probability that a character, by its code, stands behind a context. */
+  step(context: number, code: number): number {
+    const slot = (Math.imul(context ^ Math.imul(code, 0x85ebca6b), 0x9e3779b1) >>> 15) & (SLOTS - 1);
+    if (this.#contexts[slot] === context && this.#codes[slot] === code) return this.#steps[slot] ?? 0;
+    const step = this.#step(context >>> 16, context & 0xffff, code);
+    this.#contexts[slot] = context;
+    this.#codes[slot] = code;
     this.#steps[slot] = step;
     return step;
   }
 
-  #step(before: number, character: number): number {
-    const first = foldCode(before);
-    const second = foldCode(character);
-    let rest = 1;
-    let chance = 0;
+  #step(before: number, last: number, code: number): number {
+    const first = foldForCounts(before);
+    const second = foldForCounts(last);
+    const third = foldForCounts(code);
+    let followed = 0;
+    let varieties = 0;
+    let pairs = 0;
+    let contexts = 0;
+    let pairVarieties = 0;
+    let triples = 0;
     for (const source of this.#sources) {
-      const seen = source.singles.get(first) ?? 0;
+      const { weight } = source;
+      const seen = source.followed(second);
       if (seen === 0) continue;
-      const weight = (rest * seen) / (seen + source.inertia);
-      const pair = source.pairs.get((first << 16) | second) ?? 0;
-      chance += (weight * pair) / seen;
-      rest -= weight * 0.7;
+      followed += seen * weight;
+      varieties += source.varieties(second) * weight;
+      const pair = source.pair(second, third);
+      pairs += pair * weight;
+      const both = source.pair(first, second);
+      if (both === 0) continue;
+      contexts += both * weight;
+      pairVarieties += source.pairVarieties(first, second) * weight;
+      if (pair > 0) triples += source.triple(first, second, third) * weight;
     }
-    const inMarks = markPairs.get((before << 16) | character);
-    if (inMarks === undefined) {
-      const following = commonFollowers(first);
-      if (following > 0) chance += (rest * 0.4 * commonPairs(first, second)) / (following + 3);
-      const misplaced = opening[before] === 1 && neverFirst[character] === 1;
-      const doubled = marks[before] === 1 && marks[character] === 1;
-      chance += rest * 0.6 * this.#single(character) * (misplaced || doubled ? 0.02 : 1);
-    } else chance += rest * inMarks;
-    return Math.log(chance * this.#inScript(character));
+    const marked = markPairs.get((last << 16) | code);
+    let single = marked ?? this.#single(code);
+    if (marked === undefined) {
+      const misplaced = opening[last] === 1 && neverFirst[code] === 1;
+      const doubled = marks[last] === 1 && marks[code] === 1;
+      if (misplaced || doubled) single *= 0.02;
+    }
+    const pairInertia = varieties + PAIR_INERTIA;
+    const pair = (pairs + pairInertia * single) / (followed + pairInertia);
+    const tripleInertia = pairVarieties + TRIPLE_INERTIA;
+    const triple = (triples + tripleInertia * pair) / (contexts + tripleInertia);
+    return Math.log(triple * this.#inScript(code));
   }
 
   #single(code: number): number {
-    const known = this.#singles.get(code);
-    if (known !== undefined) return known;
-    const folded = foldCode(code);
-    let chance = chanceOf(code);
-    for (const source of this.#sources) {
-      const share = source.total / (source.total + 200 * source.inertia);
-      chance = chance * (1 - 0.7 * share) + ((source.singles.get(folded) ?? 0) / source.total) * share;
-    }
-    this.#singles.set(code, chance);
+    const known = this.#singles[code] ?? 0;
+    if (known > 0) return known;
+    const folded = foldForCounts(code);
+    let seen = 0;
+    for (const source of this.#sources) seen += source.single(folded) * source.weight;
+    const chance = (seen + SINGLE_INERTIA * chanceOf(code)) / (this.#total + SINGLE_INERTIA);
+    this.#singles[code] = chance;
     return chance;
+  }
+
+  /** The codes that were seen behind a character, folded. */
+  *followers(code: number): Generator<number> {
+    const folded = foldForCounts(code);
+    for (const source of this.#sources) yield* source.followers(folded);
   }
 
   #inScript(code: number): number {
     const script = scriptOfCode(code);
     return script === null || script === this.#script || this.#script === null || this.#script === 'mixed' ? 1 : 0.02;
   }
+}
+
+let builtIn: CharacterCounts | undefined;
+
+/** The counts of the built-in words, prose and places. */
+function builtInCounts(): CharacterCounts {
+  builtIn ??= countCharacters([...commonWords(), ...OFFICIAL_PROSE, ...placesWithOffices()], 1);
+  return builtIn;
 }

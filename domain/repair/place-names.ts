@@ -34,6 +34,11 @@ const SUFFIXES = ['市', '省', '州', '盟', '地区', '县', '区', '自治区
 const OFFICES = '委政公人市的局厅法检组宣纪统监常副书长';
 const places = new Set(PLACES.split(' '));
 
+/** Every place as it stands before an office or an organ, in Simplified characters: 临汾市. */
+export function placesWithOffices(): string[] {
+  return [...places].map((place) => `${place}市`);
+}
+
 /** Whether the text, in Simplified characters, is a province or prefecture without its suffix. */
 export function isPlace(name: string): boolean {
   return places.has(name);

@@ -1,7 +1,8 @@
 import type { Span } from '../text/span.ts';
 import { recognizeScript } from '../text/script.ts';
 import { KnownText } from './known-text.ts';
-import { type CharacterCounts, countCharacters, LanguageModel } from './language-model.ts';
+import { type CharacterCounts, countCharacters } from './character-counts.ts';
+import { LanguageModel } from './language-model.ts';
 import type { PinyinMark } from './pinyin-mark.ts';
 import type { RepairKnowledge } from './repair-report.ts';
 import type { ShiftReading, ShiftStart } from './shift-reading.ts';
@@ -20,15 +21,15 @@ export interface ShiftedPlace {
 /** How much more probable (in nats) than the text as it stands a reading must be. */
 const GAIN = 8;
 const WORD = 0.7;
-const OWN_INERTIA = 15;
-const REFERENCE_INERTIA = 400;
+const OWN_WEIGHT = 2;
+const REFERENCE_WEIGHT = 1;
 const LONGEST_WORD = 4;
 
 let referenceCounts: { reference: string; counts: CharacterCounts } | undefined;
 
 function countReference(reference: string): CharacterCounts {
   if (referenceCounts?.reference !== reference)
-    referenceCounts = { reference, counts: countCharacters([reference], REFERENCE_INERTIA) };
+    referenceCounts = { reference, counts: countCharacters([reference], REFERENCE_WEIGHT) };
   return referenceCounts.counts;
 }
 
@@ -80,7 +81,7 @@ export function findShiftedPlaces(
   const doubtful = starts.map(({ at }) => ({ start: at, end: endOfParagraph(text, at) }));
   const own = withoutStretches(text, marks, doubtful);
   const known = new KnownText(own, knowledge);
-  const sources = [countCharacters(own.split('\0'), OWN_INERTIA)];
+  const sources = [countCharacters(own.split('\0'), OWN_WEIGHT)];
   if (knowledge.reference !== undefined) sources.push(countReference(knowledge.reference));
   const search = new ShiftSearch(text, new LanguageModel(recognizeScript(own), sources), marks);
   const asked = knowledge.isWord !== undefined;

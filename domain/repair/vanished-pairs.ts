@@ -1,3 +1,4 @@
+import { foldForCounts } from './character-counts.ts';
 import { decodePair } from './gbk-table.ts';
 import { chanceOf } from './language-model.ts';
 
@@ -6,7 +7,7 @@ export const VANISHING_LEADS: readonly number[] = [
   0xaa, 0xab, 0xac, 0xad, 0xae, 0xaf, 0xf8, 0xf9, 0xfa, 0xfb, 0xfc, 0xfd, 0xfe, 0xa1, 0xa2, 0xa3, 0xa4, 0xa5, 0xa6,
   0xa7, 0xa8, 0xa9, 0xd7,
 ];
-const SECONDS = 24;
+const SECONDS = 48;
 const FIRSTS = 48;
 
 /** The lead byte of a pair that may have vanished, and the character its first byte completes. */
@@ -15,10 +16,11 @@ export interface VanishedPair {
   readonly lead: number;
 }
 
-/** A character with the given trail byte, and the lead byte it begins with. */
+/** A character with its bytes. */
 export interface CharacterByTrail {
   readonly character: string;
   readonly lead: number;
+  readonly trail: number;
 }
 
 const pairs = new Map<number, readonly VanishedPair[]>();
@@ -57,7 +59,7 @@ export function charactersEnding(trail: number): readonly CharacterByTrail[] {
   const all: CharacterByTrail[] = [];
   for (let lead = 0x81; lead <= 0xfe; lead++) {
     const character = decodePair(lead, trail);
-    if (character !== '') all.push({ lead, character });
+    if (character !== '') all.push({ lead, trail, character });
   }
   const found = frequent(all, SECONDS);
   byTrail.set(trail, found);
@@ -76,4 +78,39 @@ export function charactersBeginning(lead: number): readonly string[] {
   const found = frequent(all, FIRSTS).map(({ character }) => character);
   byLead.set(lead, found);
   return found;
+}
+
+let middles: Map<number, readonly CharacterByTrail[]> | undefined;
+const MIDDLES = 900;
+const FREQUENT_MIDDLES = 16;
+let frequentMiddles: readonly CharacterByTrail[] = [];
+
+function buildMiddles(): Map<number, readonly CharacterByTrail[]> {
+  const all = VANISHING_LEADS.flatMap((trail) =>
+    Array.from({ length: 126 }, (_, i) => ({ character: decodePair(0x81 + i, trail), lead: 0x81 + i, trail })).filter(
+      ({ character }) => character !== '',
+    ),
+  );
+  const found = new Map<number, CharacterByTrail[]>();
+  const known = frequent(all, MIDDLES);
+  for (const one of known) {
+    const folded = foldForCounts(one.character.charCodeAt(0));
+    const own = found.get(folded);
+    if (own === undefined) found.set(folded, [one]);
+    else own.push(one);
+  }
+  frequentMiddles = known.slice(0, FREQUENT_MIDDLES);
+  return found;
+}
+
+/** Characters whose trail byte may begin a pair that vanishes: those that count as a code of `foldForCounts`. */
+export function middlesFor(folded: number): readonly CharacterByTrail[] {
+  middles ??= buildMiddles();
+  return middles.get(folded) ?? [];
+}
+
+/** The most frequent characters whose trail byte may begin a pair that vanishes. */
+export function commonMiddles(): readonly CharacterByTrail[] {
+  middles ??= buildMiddles();
+  return frequentMiddles;
 }

@@ -1,99 +1,162 @@
-import type { LanguageModel } from './language-model.ts';
-import { charactersEnding, mayVanish, pairsAfter, VANISHING_LEADS } from './vanished-pairs.ts';
+import { decodePair } from './gbk-table.ts';
+import { contextAfter, type LanguageModel } from './language-model.ts';
+import {
+  type CharacterByTrail,
+  charactersEnding,
+  commonMiddles,
+  mayVanish,
+  middlesFor,
+  pairsAfter,
+} from './vanished-pairs.ts';
 
-/** What may stand before the next visible character when pairs vanished there: the characters they complete. */
-export interface Vanished {
-  readonly text: string;
-  /** The lead byte that then waits for its trail. */
-  readonly pending: number;
+/** Characters that a path has at its end, the last first. */
+export interface Trace {
+  readonly code: number;
+  readonly before: Trace | null;
 }
 
-interface Completed {
-  readonly text: string;
-  readonly last: string;
-  /** The lead byte of the pair that vanished. */
-  readonly lead: number;
+/** A path that waits for the trail of a lead byte. */
+export interface Waiting {
+  readonly trace: Trace | null;
+  readonly context: number;
+  readonly pending: number;
   readonly score: number;
 }
 
-const KEPT = 8;
-const FIRSTS = 5;
-const DOUBLE = 4;
-const SECONDS = 10;
-const DOUBLE_SECONDS = 6;
-/** A first character this much less probable (in nats) than the best is not tried. */
-const SPREAD = 8;
-const LEAST = -14;
-// The two bytes of ，: its trail is a lead of the user-defined areas, so that a comma read one byte off always vanishes.
-const COMMA = '，';
-const COMMA_LEAD = 0xa3;
-const COMMA_TRAIL = 0xac;
-
-/**
- * The characters that the pairs after a pending byte complete, the most probable first. Two pairs in a row are tried
- * where one of the two characters is a comma.
- */
-export function completedAfter(pending: number, before: string, model: LanguageModel): Completed[] {
-  const singles = pairsAfter(pending)
-    .map(({ lead, character }) => ({ text: character, last: character, lead, score: model.step(before, character) }))
-    .toSorted((one, other) => other.score - one.score)
-    .slice(0, FIRSTS);
-  const best = singles[0]?.score ?? 0;
-  const firsts = singles.filter(({ score }) => score > best - SPREAD && score > LEAST);
-  const doubles: Completed[] = [];
-  for (const { text, lead, score } of firsts) {
-    if (mayVanish(lead, COMMA_LEAD)) {
-      const both = score + model.step(text, COMMA);
-      doubles.push({ text: text + COMMA, last: COMMA, lead: COMMA_TRAIL, score: both });
-    }
-    if (text !== COMMA) continue;
-    for (const second of VANISHING_LEADS) {
-      for (const { lead: opens, character } of charactersEnding(second).slice(0, DOUBLE_SECONDS)) {
-        if (!mayVanish(COMMA_TRAIL, opens)) continue;
-        const both = score + model.step(COMMA, character);
-        doubles.push({ text: COMMA + character, last: character, lead: second, score: both });
-      }
-    }
-  }
-  return [...firsts, ...doubles.toSorted((one, other) => other.score - one.score).slice(0, DOUBLE)];
+/** A path behind whose last character pairs vanished: what it now waits with has no byte that shows. */
+export interface Vanished<Path extends Waiting> {
+  readonly path: Path;
+  readonly trace: Trace;
+  readonly context: number;
+  readonly pending: number;
+  readonly score: number;
+  /** How many characters the bytes do not give. */
+  readonly supplied: number;
 }
 
-/** A character that the next visible byte can end, with how probable it is by itself and before what follows. */
+const MOST = 32;
+const FIRSTS = 10;
+const MIDDLES = 8;
+const SECONDS = 16;
+const DEEPEST = 3;
+/** A path this much less probable (in nats) than the best beside it is not followed. */
+const SPREAD = 9;
+
+function best<T extends { readonly score: number }>(all: T[], most: number): T[] {
+  all.sort((one, other) => other.score - one.score);
+  const least = (all[0]?.score ?? 0) - SPREAD;
+  let count = 0;
+  while (count < most && count < all.length && (all[count]?.score ?? 0) > least) count += 1;
+  return all.slice(0, count);
+}
+
 interface Second {
-  readonly character: string;
   readonly lead: number;
-  readonly onward: number;
+  readonly code: number;
+  /** The code of the character behind it when nothing vanishes there, or -1. */
+  readonly beyond: number;
+  readonly score: number;
 }
 
-/**
- * What may have stood before the visible characters of one offset, for the paths that come there. `trail` is the first
- * byte of what is visible, `third` the character that follows it if nothing vanishes there, or empty.
- */
-export class VanishedBefore {
+/** Searches what vanished before the visible characters of a damaged text. */
+export class VanishedSearch {
   readonly #model: LanguageModel;
-  readonly #seconds: readonly Second[];
+  readonly #middles = new Map<number, readonly CharacterByTrail[]>();
 
-  constructor(trail: number, third: string, model: LanguageModel) {
+  constructor(model: LanguageModel) {
     this.#model = model;
-    this.#seconds = charactersEnding(trail)
+  }
+
+  /**
+   * The most probable continuations of paths whose next pair vanished, and perhaps more pairs after it, up to a lead byte
+   * that waits for `trail`, the first byte that shows. `next` are the bytes behind it that make the next character, to
+   * look ahead; 0 when that is not known. `leads` are the only lead bytes to try where the trail byte does not show.
+   */
+  continue<Path extends Waiting>(
+    paths: readonly Path[],
+    trail: number,
+    next: number,
+    leads: readonly number[] | null,
+  ): Vanished<Path>[] {
+    const seconds = leads === null ? this.#likelySeconds(trail, next) : [];
+    const found: (Vanished<Path> & { readonly ahead: number })[] = [];
+    let least = Number.NEGATIVE_INFINITY;
+    let open = this.#firsts(paths);
+    for (let depth = 0; depth < DEEPEST && open.length > 0; depth++) {
+      for (const one of open) {
+        for (const lead of leads ?? []) {
+          if (mayVanish(one.pending, lead)) found.push({ ...one, pending: lead, ahead: one.score });
+        }
+        for (const { lead, code, beyond } of seconds) {
+          if (!mayVanish(one.pending, lead)) continue;
+          const step = this.#model.step(one.context, code);
+          const onward = beyond < 0 ? 0 : this.#model.step(contextAfter(one.context, code), beyond);
+          const ahead = one.score + step + onward;
+          if (ahead < least) continue;
+          least = Math.max(least, ahead - SPREAD);
+          found.push({ ...one, pending: lead, ahead });
+        }
+      }
+      open = depth + 1 < DEEPEST ? this.#middlesAfter(open) : [];
+    }
+    if (leads !== null) return found;
+    found.sort((one, other) => other.ahead - one.ahead);
+    return found.slice(0, MOST);
+  }
+
+  /** The characters that the first byte that shows can end, the most probable before what follows. */
+  #likelySeconds(trail: number, next: number): readonly Second[] {
+    const third = next === 0 ? '' : decodePair(next >> 8, next & 0xff);
+    const beyond = third === '' ? -1 : third.charCodeAt(0);
+    return charactersEnding(trail)
       .map(({ character, lead }) => {
-        const onward = third === '' ? 0 : model.step(character, third);
-        return { character, lead, onward, chance: onward + model.single(character) };
+        const code = character.charCodeAt(0);
+        const onward = beyond < 0 ? 0 : this.#model.step(code, beyond);
+        return { lead, code, beyond, score: this.#model.single(code) + onward };
       })
-      .toSorted((one, other) => other.chance - one.chance)
+      .toSorted((one, other) => other.score - one.score)
       .slice(0, SECONDS);
   }
 
-  /** The most probable eight after a path that waits for the trail of `pending` behind the character `before`. */
-  after(pending: number, before: string): Vanished[] {
-    const found: (Vanished & { readonly ahead: number })[] = [];
-    for (const { text, last, lead, score } of completedAfter(pending, before, this.#model)) {
-      for (const second of this.#seconds) {
-        if (!mayVanish(lead, second.lead)) continue;
-        const ahead = score + this.#model.step(last, second.character) + second.onward;
-        found.push({ text, pending: second.lead, ahead });
+  #firsts<Path extends Waiting>(paths: readonly Path[]): Vanished<Path>[] {
+    const all: Vanished<Path>[] = [];
+    for (const path of paths) {
+      for (const { character, lead } of pairsAfter(path.pending)) {
+        const code = character.charCodeAt(0);
+        const score = path.score + this.#model.step(path.context, code);
+        const trace = { code, before: path.trace };
+        all.push({ path, trace, context: contextAfter(path.context, code), pending: lead, score, supplied: 1 });
       }
     }
-    return found.toSorted((one, other) => other.ahead - one.ahead).slice(0, KEPT);
+    return best(all, FIRSTS);
+  }
+
+  #middlesAfter<Path extends Waiting>(open: readonly Vanished<Path>[]): Vanished<Path>[] {
+    const all: Vanished<Path>[] = [];
+    let least = Number.NEGATIVE_INFINITY;
+    for (const one of open) {
+      for (const { character, lead, trail } of this.#likelyMiddles(one.context & 0xffff)) {
+        if (!mayVanish(one.pending, lead)) continue;
+        const code = character.charCodeAt(0);
+        const score = one.score + this.#model.step(one.context, code);
+        if (score < least) continue;
+        least = Math.max(least, score - SPREAD);
+        const trace = { code, before: one.trace };
+        const context = contextAfter(one.context, code);
+        all.push({ path: one.path, trace, context, pending: trail, score, supplied: one.supplied + 1 });
+      }
+    }
+    return best(all, MIDDLES);
+  }
+
+  /** Characters with a trail byte that vanishes, frequent ones and those that were seen behind a character. */
+  #likelyMiddles(after: number): readonly CharacterByTrail[] {
+    const known = this.#middles.get(after);
+    if (known !== undefined) return known;
+    const found = new Set(commonMiddles());
+    for (const follower of this.#model.followers(after)) for (const one of middlesFor(follower)) found.add(one);
+    const all = [...found];
+    this.#middles.set(after, all);
+    return all;
   }
 }

@@ -1,4 +1,4 @@
-import type { LanguageModel } from './language-model.ts';
+import { contextAfter, type LanguageModel } from './language-model.ts';
 import type { PinyinMark } from './pinyin-mark.ts';
 
 /** How probable a damaged text is as it stands, from one offset on, pinyin marks left out. */
@@ -10,7 +10,8 @@ export class VisibleText {
   #nextMark: number;
   /** Per character read so far: the sum of the steps up to and with it. */
   readonly #sums: number[] = [0];
-  readonly #characters: string[] = [];
+  readonly #codes: number[] = [];
+  #context = 0;
   /** For each offset from the origin: how many characters begin before it. */
   readonly #counts: number[] = [0];
 
@@ -29,14 +30,17 @@ export class VisibleText {
     this.#nextMark = low;
   }
 
-  /** The logarithm of the probability of the characters from `from` to `to` (offsets not before the origin) after `before`. */
-  score(before: string, from: number, to: number): number {
+  /** The logarithm of the probability of the characters from `from` to `to` (offsets not before the origin) in a context. */
+  score(before: number, from: number, to: number): number {
     this.#extend(to);
     const first = this.#counts[from - this.#origin] ?? 0;
     const last = this.#counts[to - this.#origin] ?? 0;
     if (first >= last) return 0;
-    const whole = (this.#sums[last] ?? 0) - (this.#sums[first + 1] ?? 0);
-    return whole + this.#model.step(before, this.#characters[first] ?? '');
+    const one = this.#codes[first] ?? 0;
+    const start = this.#model.step(before, one);
+    if (first + 1 >= last) return start;
+    const whole = (this.#sums[last] ?? 0) - (this.#sums[first + 2] ?? 0);
+    return start + this.#model.step(contextAfter(before, one), this.#codes[first + 1] ?? 0) + whole;
   }
 
   #extend(to: number): void {
@@ -44,15 +48,16 @@ export class VisibleText {
     while (at < to) {
       const mark = this.#marks[this.#nextMark];
       if (mark?.start === at) {
-        for (; at < mark.end; at++) this.#counts.push(this.#characters.length);
+        for (; at < mark.end; at++) this.#counts.push(this.#codes.length);
         this.#nextMark += 1;
         continue;
       }
-      const character = this.#text.charAt(at);
-      const before = this.#characters.at(-1);
-      this.#sums.push((this.#sums.at(-1) ?? 0) + (before === undefined ? 0 : this.#model.step(before, character)));
-      this.#characters.push(character);
-      this.#counts.push(this.#characters.length);
+      const code = this.#text.charCodeAt(at);
+      const step = this.#codes.length === 0 ? 0 : this.#model.step(this.#context, code);
+      this.#sums.push((this.#sums.at(-1) ?? 0) + step);
+      this.#context = contextAfter(this.#context, code);
+      this.#codes.push(code);
+      this.#counts.push(this.#codes.length);
       at += 1;
     }
   }
