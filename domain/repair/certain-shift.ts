@@ -92,14 +92,14 @@ function excludeOtherLeads(place: ShiftedPlace, here: PlaceInParagraph, known: K
 function wholeWordBefore(before: string, known: KnownText): Evidence | null {
   let whole: Evidence | null = null;
   for (let length = 4; length >= 2 && whole === null; length--) {
-    if (before.length >= length) whole = known.word(before.slice(-length));
+    if (before.length >= length) whole = known.commonWord(before.slice(-length));
   }
   if (whole === null) return null;
   const stands = standsAlone(whole.quote.slice(0, -1), known);
   const last = before.slice(-1);
   for (const character of charactersBeforeMark()) {
     if (!HAN.test(character)) continue;
-    if (known.word(whole.quote + character) !== null || known.has(whole.quote + character)) return null;
+    if (known.commonWord(whole.quote + character) !== null || known.has(whole.quote + character)) return null;
     if (stands && known.together(last, character)) return null;
   }
   return whole;
@@ -109,7 +109,7 @@ function wholeWordBefore(before: string, known: KnownText): Evidence | null {
 function standsAlone(rest: string, known: KnownText): boolean {
   const folded = foldScript(rest);
   if (rest.length === 1) return singleWordRank(folded) >= 0 || endsCommonWord(folded);
-  if (known.word(rest) !== null) return true;
+  if (known.commonWord(rest) !== null) return true;
   for (let cut = 1; cut < rest.length; cut++) {
     const [head, tail] = [folded.slice(0, cut), folded.slice(cut)];
     const headStands = head.length === 1 ? singleWordRank(head) >= 0 || endsCommonWord(head) : isCommonWord(head);

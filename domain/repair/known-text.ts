@@ -44,7 +44,7 @@ export class KnownText {
     return this.#speeches;
   }
 
-  /** Whether two characters stand side by side in the undamaged text, or are a word. */
+  /** Whether two characters stand side by side in the undamaged text, or are a built-in word. */
   together(first: string, second: string): boolean {
     if (this.#pairs === undefined) {
       this.#pairs = new Set();
@@ -53,13 +53,18 @@ export class KnownText {
       }
     }
     const [one, other] = [first.charCodeAt(0), second.charCodeAt(0)];
-    if (this.#pairs.has((one << 16) | other) || isCommonWordOfTwo(foldCode(one), foldCode(other))) return true;
-    return (this.#knowledge.isWord?.(first + second) ?? 0) > 0;
+    return this.#pairs.has((one << 16) | other) || isCommonWordOfTwo(foldCode(one), foldCode(other));
+  }
+
+  /** Whether two or more characters are a built-in word; what says so, or null. */
+  commonWord(word: string): Evidence | null {
+    return isCommonWord(foldScript(word)) ? { kind: 'common-word', quote: word, count: 1 } : null;
   }
 
   /** Whether two or more characters are a word, by the built-in list or the dictionary; what says so, or null. */
   word(word: string): Evidence | null {
-    if (isCommonWord(foldScript(word))) return { kind: 'common-word', quote: word, count: 1 };
+    const common = this.commonWord(word);
+    if (common !== null) return common;
     const frequency = this.#knowledge.isWord?.(word) ?? 0;
     return frequency > 0 ? { kind: 'dictionary', quote: word, count: frequency } : null;
   }

@@ -106,6 +106,7 @@ for (const [pair, chance] of Object.entries(MARK_PAIRS)) {
 }
 
 const SLOTS = 65536;
+const PAIR_SLOTS = 32768;
 // How many occurrences it takes until the counts say as much as what is known besides. Of pairs and triples it is more
 // where many different characters were seen behind the first (Witten and Bell, The zero-frequency problem, 1991, method C).
 const SINGLE_INERTIA = 3000;
@@ -159,7 +160,13 @@ export class LanguageModel {
   readonly #contexts = new Float64Array(SLOTS).fill(-1);
   readonly #codes = new Uint16Array(SLOTS);
   readonly #steps = new Float64Array(SLOTS);
+  readonly #pairKeys = new Int32Array(PAIR_SLOTS);
+  readonly #pairChances = new Float64Array(PAIR_SLOTS);
   readonly #singles = new Float64Array(65536);
+  // The context looked up last: one is asked for with many characters in turn.
+  #looked = -1;
+  #seen = 0;
+  #seenVarieties = 0;
   readonly #total: number;
 
   constructor(script: Script, sources: readonly CharacterCounts[]) {
@@ -177,49 +184,64 @@ export class LanguageModel {
   step(context: number, code: number): number {
     const slot = (Math.imul(context ^ Math.imul(code, 0x85ebca6b), 0x9e3779b1) >>> 15) & (SLOTS - 1);
     if (this.#contexts[slot] === context && this.#codes[slot] === code) return this.#steps[slot] ?? 0;
-    const step = this.#step(context >>> 16, context & 0xffff, code);
+    const step = this.#step(context, code);
     this.#contexts[slot] = context;
     this.#codes[slot] = code;
     this.#steps[slot] = step;
     return step;
   }
 
-  #step(before: number, last: number, code: number): number {
-    const first = foldForCounts(before);
-    const second = foldForCounts(last);
+  #step(context: number, code: number): number {
+    const pair = this.#pairChance(context & 0xffff, code);
+    this.#lookUp(context);
+    if (this.#seen === 0) return Math.log(pair);
+    const [first, second] = [foldForCounts(context >>> 16), foldForCounts(context & 0xffff)];
     const third = foldForCounts(code);
+    let triples = 0;
+    for (const source of this.#sources) triples += source.triple(first, second, third) * source.weight;
+    const inertia = this.#seenVarieties + TRIPLE_INERTIA;
+    return Math.log((triples * this.#inScript(code) + inertia * pair) / (this.#seen + inertia));
+  }
+
+  /** How probable a character is behind one other. */
+  #pairChance(last: number, code: number): number {
+    const key = (last << 16) | code;
+    const slot = (Math.imul(key, 0x9e3779b1) >>> 17) & (PAIR_SLOTS - 1);
+    if (this.#pairKeys[slot] === key) return this.#pairChances[slot] ?? 0;
+    const first = foldForCounts(last);
+    const second = foldForCounts(code);
     let followed = 0;
     let varieties = 0;
     let pairs = 0;
-    let contexts = 0;
-    let pairVarieties = 0;
-    let triples = 0;
     for (const source of this.#sources) {
-      const { weight } = source;
-      const seen = source.followed(second);
-      if (seen === 0) continue;
-      followed += seen * weight;
-      varieties += source.varieties(second) * weight;
-      const pair = source.pair(second, third);
-      pairs += pair * weight;
-      const both = source.pair(first, second);
-      if (both === 0) continue;
-      contexts += both * weight;
-      pairVarieties += source.pairVarieties(first, second) * weight;
-      if (pair > 0) triples += source.triple(first, second, third) * weight;
+      followed += source.followed(first) * source.weight;
+      varieties += source.varieties(first) * source.weight;
+      pairs += source.pair(first, second) * source.weight;
     }
-    const marked = markPairs.get((last << 16) | code);
-    let single = marked ?? this.#single(code);
-    if (marked === undefined) {
+    let single = markPairs.get(key) ?? -1;
+    if (single < 0) {
       const misplaced = opening[last] === 1 && neverFirst[code] === 1;
       const doubled = marks[last] === 1 && marks[code] === 1;
-      if (misplaced || doubled) single *= 0.02;
+      single = this.#single(code) * (misplaced || doubled ? 0.02 : 1);
     }
-    const pairInertia = varieties + PAIR_INERTIA;
-    const pair = (pairs + pairInertia * single) / (followed + pairInertia);
-    const tripleInertia = pairVarieties + TRIPLE_INERTIA;
-    const triple = (triples + tripleInertia * pair) / (contexts + tripleInertia);
-    return Math.log(triple * this.#inScript(code));
+    const inertia = varieties + PAIR_INERTIA;
+    const chance = ((pairs + inertia * single) / (followed + inertia)) * this.#inScript(code);
+    this.#pairKeys[slot] = key;
+    this.#pairChances[slot] = chance;
+    return chance;
+  }
+
+  /** How often a context was seen, and with how many different characters behind it. */
+  #lookUp(context: number): void {
+    if (this.#looked === context) return;
+    const [first, second] = [foldForCounts(context >>> 16), foldForCounts(context & 0xffff)];
+    this.#looked = context;
+    this.#seen = 0;
+    this.#seenVarieties = 0;
+    for (const source of this.#sources) {
+      this.#seen += source.pair(first, second) * source.weight;
+      this.#seenVarieties += source.pairVarieties(first, second) * source.weight;
+    }
   }
 
   #single(code: number): number {

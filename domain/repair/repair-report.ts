@@ -1,3 +1,5 @@
+import type { CharacterCounts } from './character-counts.ts';
+
 /** What a repair puts right. */
 export type RepairKind = 'inline-pinyin' | 'gbk-shift' | 'html-residue' | 'punctuation';
 
@@ -98,14 +100,17 @@ export interface Flag {
 }
 
 /**
- * What is known besides the text. Every part may be absent. More knowledge ranks better; it can make a repair certain,
- * and, where it knows of another reading, uncertain.
+ * What is known besides the text. Every part may be absent. More knowledge ranks better; the corpus and the reference
+ * can also make a repair certain, a dictionary never: it is the platform's, and the same text is to be repaired the same
+ * way everywhere.
  */
 export interface RepairKnowledge {
   /** The frequency of a word in a dictionary, 0 when it is none; any unit, asked in the script of the text. */
   readonly isWord?: ((word: string) => number) | undefined;
   /** How many times a phrase stands in the corpus, in the script of the text. */
   readonly corpusCount?: ((phrase: string) => number) | undefined;
+  /** What stands beside what in the corpus, null when it is empty. Asked only for a text with a damaged place. */
+  readonly corpusNeighbours?: (() => CharacterCounts | null) | undefined;
   /** The reference text, the Decision, in either script. */
   readonly reference?: string | undefined;
 }

@@ -30,12 +30,13 @@ interface Ended extends Path {
 /** So many paths are followed from one offset, so many of them with the same two characters at their end. */
 const BEAM = 8;
 const ALIKE = 2;
-const BEAM_VANISHED = 3;
+const BEAM_VANISHED = 2;
 const SYMBOLS = [0xa1];
-const ALL_LEADS = Array.from({ length: 126 }, (_, i) => 0x81 + i);
 const KEPT = 5;
 /** A path this much less probable (in nats) than a reading that has ended is given up. */
 const MARGIN = 16;
+/** A reading with vanished pairs this much less probable than the best without is not followed. */
+const MARGIN_VANISHED = 12;
 /** What a quotation mark that opens twice or closes nothing costs, in nats. */
 const UNBALANCED = -7;
 const LONGEST = 300;
@@ -87,6 +88,10 @@ class Live {
     }
     return kept;
   }
+}
+
+function leadsOf(characters: readonly string[]): number[] {
+  return [...new Set(characters.map((character) => encodeCharacter(character) >> 8))];
 }
 
 function textOf(trace: Trace | null): string {
@@ -285,11 +290,19 @@ export class ShiftSearch {
     if (bytes < 0) return;
     let leads: readonly number[] | null = null;
     if (visible === '?') {
-      const marked = MARK_LEFT.test(this.#text.slice(first.i + 1, Math.min(limit, first.i + 10)));
-      leads = marked ? ALL_LEADS : SYMBOLS;
+      const mark = MARK_LEFT.exec(this.#text.slice(first.i + 1, Math.min(limit, first.i + 10)));
+      const syllable = mark === null ? null : readSyllable(mark[0].slice(0, -1));
+      leads = syllable === null ? SYMBOLS : leadsOf(this.#marked(syllable));
     }
     const trail = bytes >= 0x100 ? bytes >> 8 : bytes;
-    for (const found of this.#vanished.continue(paths, trail, this.#nextAfter(first.i, limit), leads)) {
+    let plain = Number.NEGATIVE_INFINITY;
+    for (const path of paths) {
+      const character = decodePair(path.pending, trail);
+      if (character === '') continue;
+      plain = Math.max(plain, path.score + this.#model.step(path.context, character.charCodeAt(0)));
+    }
+    const least = leads === null ? plain - MARGIN_VANISHED : Number.NEGATIVE_INFINITY;
+    for (const found of this.#vanished.continue(paths, trail, this.#nextAfter(first.i, limit), leads, least)) {
       const { path, trace, context, pending, score } = found;
       let next: Path = { ...path, trace, context, pending, score, supplied: path.supplied + found.supplied };
       next = this.#quotesOf(next, path.trace);

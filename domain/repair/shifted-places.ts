@@ -83,6 +83,8 @@ export function findShiftedPlaces(
   const known = new KnownText(own, knowledge);
   const sources = [countCharacters(own.split('\0'), OWN_WEIGHT)];
   if (knowledge.reference !== undefined) sources.push(countReference(knowledge.reference));
+  const corpus = knowledge.corpusNeighbours?.() ?? null;
+  if (corpus !== null) sources.push(corpus);
   const search = new ShiftSearch(text, new LanguageModel(recognizeScript(own), sources), marks);
   const asked = knowledge.isWord !== undefined;
 

@@ -35,12 +35,12 @@ export interface Vanished<Path extends Waiting> {
 }
 
 const MOST = 32;
-const FIRSTS = 10;
-const MIDDLES = 8;
+const FIRSTS = 12;
+const MIDDLES = 16;
 const SECONDS = 16;
 const DEEPEST = 3;
 /** A path this much less probable (in nats) than the best beside it is not followed. */
-const SPREAD = 9;
+const SPREAD = 8;
 
 function best<T extends { readonly score: number }>(all: T[], most: number): T[] {
   all.sort((one, other) => other.score - one.score);
@@ -70,18 +70,21 @@ export class VanishedSearch {
   /**
    * The most probable continuations of paths whose next pair vanished, and perhaps more pairs after it, up to a lead byte
    * that waits for `trail`, the first byte that shows. `next` are the bytes behind it that make the next character, to
-   * look ahead; 0 when that is not known. `leads` are the only lead bytes to try where the trail byte does not show.
+   * look ahead; 0 when that is not known. `leads` are the only lead bytes to try where the trail byte
+   * does not show. Nothing less probable than `floor` is followed.
    */
   continue<Path extends Waiting>(
     paths: readonly Path[],
     trail: number,
     next: number,
     leads: readonly number[] | null,
+    floor: number,
   ): Vanished<Path>[] {
-    const seconds = leads === null ? this.#likelySeconds(trail, next) : [];
     const found: (Vanished<Path> & { readonly ahead: number })[] = [];
-    let least = Number.NEGATIVE_INFINITY;
-    let open = this.#firsts(paths);
+    let least = floor;
+    let open = this.#firsts(paths, floor);
+    if (open.length === 0) return found;
+    const seconds = leads === null ? this.#likelySeconds(trail, next) : [];
     for (let depth = 0; depth < DEEPEST && open.length > 0; depth++) {
       for (const one of open) {
         for (const lead of leads ?? []) {
@@ -97,7 +100,7 @@ export class VanishedSearch {
           found.push({ ...one, pending: lead, ahead });
         }
       }
-      open = depth + 1 < DEEPEST ? this.#middlesAfter(open) : [];
+      open = depth + 1 < DEEPEST ? this.#middlesAfter(open, floor) : [];
     }
     if (leads !== null) return found;
     found.sort((one, other) => other.ahead - one.ahead);
@@ -118,12 +121,13 @@ export class VanishedSearch {
       .slice(0, SECONDS);
   }
 
-  #firsts<Path extends Waiting>(paths: readonly Path[]): Vanished<Path>[] {
+  #firsts<Path extends Waiting>(paths: readonly Path[], floor: number): Vanished<Path>[] {
     const all: Vanished<Path>[] = [];
     for (const path of paths) {
       for (const { character, lead } of pairsAfter(path.pending)) {
         const code = character.charCodeAt(0);
         const score = path.score + this.#model.step(path.context, code);
+        if (score < floor) continue;
         const trace = { code, before: path.trace };
         all.push({ path, trace, context: contextAfter(path.context, code), pending: lead, score, supplied: 1 });
       }
@@ -131,9 +135,9 @@ export class VanishedSearch {
     return best(all, FIRSTS);
   }
 
-  #middlesAfter<Path extends Waiting>(open: readonly Vanished<Path>[]): Vanished<Path>[] {
+  #middlesAfter<Path extends Waiting>(open: readonly Vanished<Path>[], floor: number): Vanished<Path>[] {
     const all: Vanished<Path>[] = [];
-    let least = Number.NEGATIVE_INFINITY;
+    let least = floor;
     for (const one of open) {
       for (const { character, lead, trail } of this.#likelyMiddles(one.context & 0xffff)) {
         if (!mayVanish(one.pending, lead)) continue;
