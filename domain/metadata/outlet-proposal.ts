@@ -20,6 +20,10 @@ const REPORT = /^[\s(【[]*([\p{Script=Han}+\-－·]{2,24}?)(?:讯|消息|电)(?
 const OUTLET_WORD = /(?:报|网|社|刊|台|客户端|公众号|新闻|在线|杂志)$/u;
 const NO_OUTLET = /^(?:互联网|网络|本[报网站社台刊])|(?:投稿|整理)$/u;
 const OPENING_LINES = 5;
+// 南寧7月24日訊(廣西雲-廣西日報記者 羅琦): the paper stands before its reporter, in brackets behind the dateline.
+const BEHIND_DATELINE =
+  /[电讯]\s*[(【[]\s*([\p{Script=Han}+\-－·/]{2,24}?)(?:全媒体|融媒体|首席|见习|实习|特派)?(?:记者|通讯员|特派员)/u;
+const PRINTED_IN = /^[(【[]?\s*《([^《》]{2,14})》\s*\(?\s*(?:19|20)\d{2}\s*[年./-]/u;
 
 /** A dispatch of an agency: 新華社太原8月5日電. In offsets of the legible text. */
 export function findAgency(legible: Legible): { name: string; start: number; end: number } | null {
@@ -77,15 +81,18 @@ export function findOutlets(
   return found;
 }
 
-/** 重慶日報訊, 天山網-新疆日報訊（記者…）: the paper names itself at the head of a report. */
+/** 重慶日報訊, 天山網-新疆日報訊（記者…）, 《光明日報》（2024年…）: the paper names itself at the head of a report. */
 function findReports(legible: Legible): OutletProposal[] {
   const found: OutletProposal[] = [];
   for (const line of legible.lines.filter(({ plain }) => plain.trim() !== '').slice(0, OPENING_LINES)) {
-    const match = REPORT.exec(line.folded);
-    const outlet = match === null ? null : findOutlet(match[1] ?? '');
-    if (match === null || outlet === null) continue;
-    const evidence = legible.spanOf(line.start, line.start + match[0].length);
-    found.push({ outlet, evidence, confidence: 'certain', from: 'byline' });
+    for (const pattern of [PRINTED_IN, REPORT, BEHIND_DATELINE]) {
+      const match = pattern.exec(line.folded);
+      const outlet = match === null ? null : (findOutlet(match[1] ?? '') ?? outletAtEnd(match[1] ?? ''));
+      if (match === null || outlet === null) continue;
+      const start = line.start + match.index;
+      const evidence = legible.spanOf(start, start + match[0].length);
+      found.push({ outlet, evidence, confidence: 'certain', from: 'byline' });
+    }
   }
   return found;
 }

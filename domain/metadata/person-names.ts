@@ -17,7 +17,8 @@ const COMPOUND = new Set(
 const families = new Set(FAMILY);
 
 const SEPARATOR = /[\s、,;:|/丨()【】[\]〔〕<>]+/u;
-const OUTLET = '(?:本报|本网|本刊|本台|本社|新华社|中新社|\\p{Script=Han}{2,8}(?:报|网|社|台|电视|客户端|日报社))';
+const OUTLET =
+  '(?:本报|本网|本刊|本台|本社|新华社|中新社|(?:[\\p{Script=Han}+]{2,8}[-－·/])?\\p{Script=Han}{2,12}(?:报|网|社|台|电视|客户端|新闻|在线|日报社))';
 const RANK =
   '(?:见习|实习|首席|特约|特派|全媒体|融媒体|融媒|驻站|高级|资深|文字|摄影|视频|海外网|驻\\p{Script=Han}{2,3}?)';
 const WRITER = '(?:记者站|记者|通讯员|评论员|特派员|实习生|撰稿人)';
@@ -25,7 +26,7 @@ const WRITER = '(?:记者站|记者|通讯员|评论员|特派员|实习生|撰�
 export const WRITER_PATTERN = `(?:${OUTLET})?${RANK}{0,3}${WRITER}`;
 const BEFORE = new RegExp(`^(?:${WRITER_PATTERN}){1,2}`, 'u');
 const BEHIND = /(?:综合报道|摄影报道|报道|文图|文并摄|图文|摄影|整理|采写|执笔)$/u;
-const NAME = /^(?:\p{Script=Han}{2,4}|\p{Script=Han}{1,6}(?:[·•‧]\p{Script=Han}{1,8}){1,2})$/u;
+const NAME = /^(?:\p{Script=Han}{2,4}|\p{Script=Han}{1,8}(?:[·•‧]\p{Script=Han}{1,8}){1,2})$/u;
 const LABEL = /^(?:作者|撰文|撰稿|采写|文字|图文|文|图)$/u;
 const NOT_A_NAME =
   /^(?:报道|讯|电|消息|综合|本报|本网|新华社|见习|实习|文图|图文|摄影|整理|通讯|采访|等|和|与|特稿|供稿|供图|资料|新闻|要闻|时政|首页|正文|字号)/u;

@@ -319,3 +319,71 @@ test('every proposal is metadata that the contract accepts, and evidence lies in
     }
   }
 });
+
+describe('lines as papers and their mirrors print them', () => {
+  test.each<[string, string[], Partial<ReturnType<typeof values>>]>([
+    [
+      'a provincial report on the page of a central site keeps its province',
+      ['题目在此', '2024年07月25日08:12 | 来源：人民网－贵州频道', `连日来，我省贵阳、遵义、六盘水迅速行动。${HANS}`],
+      { outlet: '人民網', outletProvince: '貴州', publishedOn: '2024-07-25' },
+    ],
+    [
+      'an autonomous region',
+      ['题目在此', '来源：新华网', `我区南宁、柳州、桂林迅速行动。${HANS}`],
+      { outlet: '新華網', outletProvince: '廣西' },
+    ],
+    [
+      'the page of a paper in brackets',
+      ['题目在此', '《光明日报》（2024年07月23日 03版）', `本报太原7月22日电（记者杨珏）${HANS}`],
+      { outlet: '光明日報', outletProvince: '全國', publishedOn: '2024-07-23', reporters: ['杨珏'] },
+    ],
+    [
+      'the same in Traditional characters',
+      ['題目在此', '《山西日報》(2024年07月23日 第03版)', HANT],
+      { outlet: '山西日報', outletProvince: '山西', publishedOn: '2024-07-23' },
+    ],
+    [
+      'an app and its paper behind a dateline',
+      [`南宁7月24日讯（广西云-广西日报记者 罗琦）${HANS}`],
+      { outlet: '廣西日報', outletProvince: '廣西', reporters: ['罗琦'] },
+    ],
+    [
+      'a paper and its app before the reporter',
+      ['题目在此', '贵州日报天眼新闻记者 张三', HANS],
+      { outletProvince: '貴州', reporters: ['张三'] },
+    ],
+    [
+      'the Corps and its divisions',
+      ['题目在此', '来源：兵团日报', `第八师石河子市召开会议。${HANS}`, '（兵团日报全媒体记者 马三）'],
+      { outlet: '兵團日報', outletProvince: '新疆兵團', reporters: ['马三'] },
+    ],
+    [
+      'a namesake in Hong Kong',
+      ['題目在此', '來源：香港文匯報', `香港各界熱議。${HANT}`],
+      { outlet: '香港文匯報', outletProvince: '香港', places: ['香港'] },
+    ],
+    ['Macao', ['題目在此', '來源：澳門日報', `澳門各界熱議。${HANT}`], { outletProvince: '澳門', places: ['澳門'] }],
+    [
+      'Taiwan in a dispatch',
+      [`新华社台北7月22日电（记者 石龙洪 王承昊）台北、高雄的企业表示，${HANS}`],
+      { outlet: '新華社', outletProvince: '全國', reporters: ['石龙洪', '王承昊'] },
+    ],
+    [
+      'names over two lines in one bracket',
+      ['题目在此', HANS, HANS, '（本报记者 张三 李四', '王五 赵六）'],
+      { reporters: ['张三', '李四', '王五', '赵六'] },
+    ],
+    [
+      'names run together, and a photographer',
+      ['題目在此', '記者張三李四 攝影記者王五', HANT],
+      { reporters: ['張三', '李四', '王五'] },
+    ],
+    [
+      'names with a point, long ones too',
+      ['题目在此', '本报记者 阿不都热依木·买买提 马依拉·艾合买提', HANS],
+      { reporters: ['阿不都热依木·买买提', '马依拉·艾合买提'] },
+    ],
+  ])('%s', (_, lines, expected) => {
+    expect(values(lines)).toMatchObject(expected);
+  });
+});

@@ -25,6 +25,9 @@ const MARKED_TEXT = 3;
 /** In a text with this many marks, a character with `OFTEN` of them and none missing is the site's, be it rare. */
 const HEAVILY_MARKED = 20;
 const OFTEN = 3;
+// In a text that teaches how characters are read, the common ones are glossed too.
+const ABOUT_READING =
+  /拼音|注音|[读讀]音|生[字词詞]|多音字|[读讀念]作|[声聲][调調母]|[韵韻]母|[组組][词詞]|[听聽][写寫]|字[词詞]/;
 
 function treat(text: string, marks: readonly PinyinMark[], places: readonly Span[]): Map<string, Treatment> {
   const byCharacter = new Map<string, PinyinMark[]>();
@@ -72,6 +75,8 @@ function treat(text: string, marks: readonly PinyinMark[], places: readonly Span
  * - is common and marked with its usual reading (a gloss explains a rare character or an unusual reading, never this), or
  * - is marked three times or more in a text of twenty marks (a gloss stands once);
  * a mark that the end of the text cut off is certain behind a character that is so marked elsewhere.
+ * In a text about how characters are read (it speaks of 拼音, 生字, 读音 …) nothing is certain: there the common characters
+ * have glosses too.
  * A gloss stays: in a text that is no marked copy, on a character that also stands without, and on one marked once that
  * is the same in both scripts. What lies between is a proposal. Inside `places`, stretches read one byte off, nothing is
  * judged here. Both lists are sorted.
@@ -88,6 +93,7 @@ export function proposePinyinRepairs(
   );
   const markedText = plain.length >= MARKED_TEXT;
   const heavily = markedText && marks.length >= HEAVILY_MARKED;
+  const teaches = ABOUT_READING.test(text);
   const repairs: ProposedRepair[] = [];
   for (const mark of marks) {
     const own = treatments.get(mark.character);
@@ -95,6 +101,7 @@ export function proposePinyinRepairs(
     const always = own.bare === 0 && own.oneReading;
     const certain =
       markedText &&
+      !teaches &&
       always &&
       ((own.converted && own.usualReading) || (heavily && own.changes && own.marks >= OFTEN && mark.form !== 'cut'));
     if (!certain && !isLikely(mark, own, markedText)) continue;

@@ -21,6 +21,8 @@ const EDITOR =
   /^[（(【[〔]?\s*(?:(?:責任|责任|值班|執行|执行|本版|本期|網絡|网络|文字|圖文|图文|新媒體|新媒体|美術|美术)?(?:編輯|编辑|主編|主编|編審|编审)|責編|责编|美編|美编|責校|责校|校對|校对|審核|审核|監製|监制|終審|终审)\s*(?:[:：丨|/／]|[\s　]+\p{Script=Han})/u;
 const SOURCE =
   /^[（(【[〔]?\s*(?:(?:文章|稿件|信息|資訊|资讯|資料|资料|內容|内容|新聞|新闻|圖片|图片)?(?:來源|来源|來自|来自)|稿源|轉自|转自|轉載自|转载自)\s*[:：丨|/／]/u;
+// The page of the paper it was printed on: 《光明日报》（2024年07月23日 03版）.
+const PRINTED_IN = /^[（(【[]?\s*《[^《》]{2,14}》\s*[（(]?\s*(?:19|20)\d{2}\s*[年./-]/u;
 const CAPTION =
   /^(?:[（(【[▲△]\s*)?(?:圖為|图为|圖片說明|图片说明|資料圖|资料图|圖[一二三四五六七八九十\d]*\s*[:：]|图[一二三四五六七八九十\d]*\s*[:：])|^[▲△]/u;
 const PHOTOGRAPHER = /(?<!拍)(?:攝|摄)(?:影報道|影报道)?\s*[。]?\s*[）)】]?$/u;
@@ -28,9 +30,9 @@ const BOILERPLATE =
   /^[（(【[]?\s*(?:版權所有|版权所有|版權聲明|版权声明|免責聲明|免责声明|未經.{0,12}授權|未经.{0,12}授权|責任聲明|责任声明|相關閱讀|相关阅读|相關新聞|相关新闻|延伸閱讀|延伸阅读|分享到|分享至|掃碼|扫码|掃描二維碼|扫描二维码|長按|长按|點擊.{0,6}(?:查看|下載|关注|關注)|点击.{0,6}(?:查看|下载|关注)|返回首頁|返回首页|打印本[頁页]|上一篇|下一篇|Copyright|©)/iu;
 
 const OUTLET =
-  '(?:本報|本报|本網|本网|本刊|本台|新華社|新华社|中新社|\\p{Script=Han}{2,8}(?:報|报|網|网|社|台|電視|电视|客戶端|客户端))';
+  '(?:本報|本报|本網|本网|本刊|本台|新華社|新华社|中新社|(?:[\\p{Script=Han}+]{2,8}[-－·/])?\\p{Script=Han}{2,12}(?:報|报|網|网|社|台|電視|电视|客戶端|客户端|新聞|新闻|在線|在线))';
 const RANK =
-  '(?:見習|见习|實習|实习|首席|特約|特约|全媒體|全媒体|融媒體|融媒体|融媒|駐站|驻站|高級|高级|駐\\p{Script=Han}{2,3}|驻\\p{Script=Han}{2,3})';
+  '(?:見習|见习|攝影|摄影|文字|實習|实习|首席|特約|特约|全媒體|全媒体|融媒體|融媒体|融媒|駐站|驻站|高級|高级|駐\\p{Script=Han}{2,3}|驻\\p{Script=Han}{2,3})';
 const WRITER = '(?:記者|记者|通訊員|通讯员|評論員|评论员|特派員|特派员|實習生|实习生)';
 const BYLINE = new RegExp(`^[（(【[〔]?\\s*(?:${OUTLET})?${RANK}{0,2}${WRITER}(?:站)?`, 'u');
 const AUTHOR = /^[（(【[〔]?\s*(?:作者|撰文|撰稿|文字|文|圖文|图文)\s*[:：丨|/／]/u;
@@ -40,7 +42,7 @@ const DATELINE =
   /^(?:新華社|新华社|中新社|中新網|中新网|本報|本报)\p{Script=Han}{0,8}\d{1,2}月\d{1,2}日(?:電|电|訊|讯)(?:\s*[（(][^（）()]*[）)])?$/u;
 const BETWEEN_NAMES = /[\s　、，,:：丨|/／（）()【】[\]〔〕]+/u;
 const AROUND_NAME = new RegExp(`^(?:${OUTLET})?${RANK}{0,2}${WRITER}|(?:報道|报道|報導|文圖|文图|攝影|摄影)$`, 'gu');
-const NAME = /^\p{Script=Han}{1,4}(?:·\p{Script=Han}{1,6})?$/u;
+const NAME = /^(?:\p{Script=Han}{1,4}|\p{Script=Han}{1,8}(?:[·•‧]\p{Script=Han}{1,8}){1,2})$/u;
 
 /**
  * A role for each paragraph, in the order of `paragraphsOf`. A careful proposal for a researcher to confirm: what is not
@@ -80,7 +82,7 @@ function recogniseFurniture(line: string): Role | null {
   const length = codePoints(line);
   const isShortLine = !SENTENCE_MARK.test(line);
   if (length <= LONGEST_EDITOR && isShortLine && EDITOR.test(line)) return 'editor';
-  if (length <= LONGEST_SOURCE && isShortLine && SOURCE.test(line)) return 'source';
+  if (length <= LONGEST_SOURCE && isShortLine && (SOURCE.test(line) || PRINTED_IN.test(line))) return 'source';
   if (length <= LONGEST_CAPTION && (CAPTION.test(line) || PHOTOGRAPHER.test(line))) return 'caption';
   if (length <= LONGEST_BYLINE && isShortLine && isByline(line)) return 'byline';
   if (BOILERPLATE.test(line)) return 'boilerplate';
@@ -101,9 +103,9 @@ function isByline(line: string): boolean {
 
 /** Two names or more, or one of two or three characters. Four characters throughout are a slogan rather than names. */
 function isNames(line: string): boolean {
-  const names = line.split(/[\s　、]+/u);
+  const names = line.replace(/[）)】\]]$/u, '').split(/[\s　、]+/u);
   if (!names.every((name) => NAME.test(name))) return false;
-  if (names.length === 1) return codePoints(line) === 2 || codePoints(line) === 3;
+  if (names.length === 1) return [2, 3].includes(codePoints(names[0] ?? ''));
   return names.some((name) => codePoints(name) < 4);
 }
 

@@ -157,7 +157,16 @@ describe('pages', () => {
   });
 
   test('entities of HTML do not multiply', async () => {
-    expect(await textOf('a.html', `${ENTITIES}<p>&a20;甲</p>`)).toContain('甲');
+    for (const name of ['a.html', 'a.xhtml']) {
+      const text = await textOf(name, `${ENTITIES}<p>&a20;甲</p>`);
+      expect(text).toContain('甲');
+      expect(text?.length).toBeLessThan(5000);
+    }
+  });
+
+  test('100,000 nested elements in a saved page', async () => {
+    const page = `Content-Type: text/html; charset=utf-8\r\n\r\n${'<div>'.repeat(100_000)}文`;
+    expect(await reasons('deep.mhtml', page)).toEqual(['file-too-complex']);
   });
 });
 
@@ -182,6 +191,21 @@ describe('texts', () => {
         expect(each).toMatchObject({ refusal: { details: { reason: 'file-too-large', megabytes: 200 } } });
       }
       expect(performance.now() - began).toBeLessThan(500);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
+  test('100 MB of one line in an archive, by its size before it is unpacked', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'jianzhu-'));
+    try {
+      const path = join(folder, 'long.zip');
+      writeFileSync(path, zipSync({ 'long.txt': [new Uint8Array(100 * 1024 * 1024).fill(0x61), { level: 0 }] }));
+      const began = performance.now();
+      for await (const each of readSource({ name: 'long.zip', path })) {
+        expect(each).toMatchObject({ outcome: 'refused', refusal: { details: { reason: 'file-too-large' } } });
+      }
+      expect(performance.now() - began).toBeLessThan(PATIENCE);
     } finally {
       rmSync(folder, { recursive: true });
     }
