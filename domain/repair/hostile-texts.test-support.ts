@@ -89,6 +89,32 @@ export function makeHostileArticle(script: TestScript, length: number, random: (
   return random() < 0.3 ? text + pick(DATELINES[script]) : text.slice(0, -1);
 }
 
+/**
+ * Makes an article that closes its speeches with a full stop, has no ellipsis and no dash, and names its speakers again and
+ * again, but for one quotation: before it, or at its end, stands what a lost full stop looks like when it is damaged.
+ */
+export function makeTrap(script: TestScript, random: () => number): string {
+  const pick: Pick = (list) => list[Math.floor(random() * list.length)] as (typeof list)[number];
+  const clauses = CLAUSES[script].filter((each) => !/[—‘?a-zA-Z0-9]/.test(each));
+  const who = pick(OFFICES[script].split(' ')) + pick(NAMES[script].split(' '));
+  const says = pick(VERBS[script]);
+  const usual = () => `“${pick(clauses)}，${pick(clauses)}。”${who}${says}，${pick(clauses)}。`;
+  const tail = pick(TAILS[script]);
+  const trap = pick([
+    () => `“${pick(clauses)}，${tail}”${who}${says}，${pick(clauses)}。`,
+    () => `“${pick(clauses)}，${tail}。”${who}${says}，${pick(clauses)}。`,
+    () => `${pick(clauses)}，${tail}“${pick(clauses)}，${pick(clauses)}。”${who}${says}，${pick(clauses)}。`,
+    () => `${pick(clauses)}，${tail}。“${pick(clauses)}，${pick(clauses)}。”${who}${says}，${pick(clauses)}。`,
+    () => `“${pick(clauses)}，${tail}……”${who}${says}，${pick(clauses)}。`,
+    () => `“${pick(clauses)}，${tail}！”${who}${says}，${pick(clauses)}。`,
+    () => `${who}${says}：“${pick(clauses)}，${tail}”`,
+    () => `${who}${says}：“${pick(clauses)}，${tail}。”`,
+    () => `“${pick(clauses)}。”${who}${says}，${tail}“${pick(clauses)}，${pick(clauses)}。”${who}${says}。`,
+    () => `“${pick(clauses)}。${tail}’”${who}${says}，${pick(clauses)}。`,
+  ])();
+  return [usual(), trap, usual(), usual()].join('\n');
+}
+
 /** Clean texts that have brackets, glosses, markup, question marks and half-width punctuation of their own. */
 export const CLEAN_TEXTS: readonly string[] = [
   '子曰：“学而时习之，不亦说(yuè)乎？有朋自远方来，不亦乐(lè)乎？人不知而不愠(yùn)，不亦君子乎？”',

@@ -4,7 +4,7 @@ import { makeArticle, marksOf, roughlyTraditional, type TestScript } from './cle
 import { countCharacters } from './character-counts.ts';
 import { damage, seededRandom } from './damage-independent.test-support.ts';
 import { type Damaged, damageOtherwise } from './damage-otherwise.test-support.ts';
-import { CLEAN_TEXTS, makeHostileArticle } from './hostile-texts.test-support.ts';
+import { CLEAN_TEXTS, makeHostileArticle, makeTrap } from './hostile-texts.test-support.ts';
 import type { RepairKnowledge } from './repair-report.ts';
 import { proposeRepairs } from './repair-text.ts';
 
@@ -83,6 +83,16 @@ describe.each(['hans', 'hant'] as const)('%s', (script) => {
   });
 });
 
+describe.each(['hans', 'hant'] as const)('%s: what obeys every rule but one', (script) => {
+  it('is given a full stop only where it had one', { timeout: 600_000 }, () => {
+    for (let n = 0; n < TEXTS; n++) {
+      const random = seededRandom(SEED + 61_000_003 + n);
+      const clean = makeTrap(script, random);
+      expect(wrongOnes(damageOtherwise(clean, new Map(), random), {}), clean).toEqual([]);
+    }
+  });
+});
+
 describe('clean texts that look damaged', () => {
   it.each(CLEAN_TEXTS)('%s', (text) => {
     expect(proposeRepairs(text).repairs.filter(({ certain }) => certain)).toEqual([]);
@@ -91,6 +101,7 @@ describe('clean texts that look damaged', () => {
 
 it('a gloss stays in a copy marked by a site, whatever stands around it', { timeout: 120_000 }, () => {
   const glosses = ['垚(yáo)', '犇(bēn)', '亓(qí)', '昝(zǎn)', '贠(yùn)', '佘(shé)', '逄(páng)', '禤(xuān)'];
+  let judged = 0;
   for (let n = 0; n < TEXTS / 2; n++) {
     const random = seededRandom(SEED + 53_000_003 + n);
     const script = n % 2 === 0 ? 'hans' : 'hant';
@@ -108,10 +119,13 @@ it('a gloss stays in a copy marked by a site, whatever stands around it', { time
     } as const;
     const { damaged } = damage(clean, options);
     const place = damaged.indexOf(gloss);
-    expect(place).toBeGreaterThan(-1);
+    // A mark may have been found across the two halves of a gloss.
+    if (place < 0) continue;
+    judged += 1;
     const { repairs } = proposeRepairs(damaged);
     expect(repairs.filter(({ start, end, certain }) => certain && start < place + gloss.length && place < end)).toEqual(
       [],
     );
   }
+  expect(judged).toBeGreaterThan(TEXTS / 3);
 });
