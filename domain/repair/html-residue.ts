@@ -38,10 +38,26 @@ function decodeEntity(match: RegExpExecArray): string | null {
   return code >= 0x20 && code < 0xd800 ? String.fromCharCode(code) : null;
 }
 
+/** Whether what looks like a tag of one letter may as well be a letter between signs of comparison. */
+function isFormula(text: string, start: number, tag: string): boolean {
+  const letter = /^<?\/?([a-z])\s*\/?>$/i.exec(tag)?.[1]?.toLowerCase();
+  if (letter === undefined) return false;
+  const end = start + tag.length;
+  const before = text.charAt(start - 1);
+  const opensLine = start === 0 || before === '\n';
+  const endsLine = end === text.length || text.charAt(end) === '\n';
+  if (!tag.startsWith('<')) return !(endsLine && /[?\p{Script=Han}\p{P}]/u.test(before));
+  const closing = tag.startsWith('</');
+  if (letter === 'p' && (closing ? endsLine : opensLine)) return false;
+  return !new RegExp(closing ? `<${letter}[\\s>]` : `</${letter}>`, 'i').test(text);
+}
+
 /**
  * Finds what is left of a page in its text: tags (whole, or without the `<` that was swallowed), entities, and blanks
  * before a paragraph that became `?`. Certain, unless the text is itself about markup, are
- * - a tag: its name is one of HTML, and prose has no such bracket;
+ * - a tag: its name is one of HTML, and prose has no such bracket; but a single letter stands between brackets in formulas
+ *   too (`a<b>c`, `1/p>2`), so such a tag must have an attribute, its other half in the text, or the edge of the line that
+ *   a paragraph's tag has;
  * - an entity that stands for exactly one character.
  * A blank that became `?` is a proposal: any character that the page's encoding lacked looks the same. `taken` are
  * stretches that other repairs replace, sorted.
@@ -63,7 +79,8 @@ export function proposeResidueRepairs(text: string, taken: readonly Span[]): Pro
     const atEdge =
       end === text.length || text.charAt(end) === '\n' || match.index === 0 || text.charAt(match.index - 1) === '\n';
     const breaks = /^<?\/?(?:p|br|div|h[1-6]|li|tr)\b/i.test(tag) && !atEdge;
-    add(match.index, tag, breaks ? '\n' : '', 'residue-tag', certain && !breaks);
+    const sure = certain && !breaks && !isFormula(text, match.index, tag);
+    add(match.index, tag, breaks ? '\n' : '', 'residue-tag', sure);
   }
   for (const match of text.matchAll(ENTITY)) {
     const insert = decodeEntity(match);

@@ -13,7 +13,8 @@ const STYLE = 3;
 /**
  * Finds half-width punctuation between Han characters and doubled punctuation.
  * - A half-width comma beside a full-width mark, in a text that has at least three full-width commas and otherwise no
- *   half-width one in Han text, was inserted: certain, since the text's own hand never writes one.
+ *   half-width one in Han text, was inserted: certain, since the text's own hand never writes one. Not beside a figure,
+ *   a letter or a bracket, where it can be a list's own.
  * - Every other doubled mark is a proposal: something between the two may have been lost.
  * - Half-width `, ; : ! ?` between Han characters is a proposal: it can be the source's own style. Numbers, times,
  *   addresses and Latin words have no Han character on both sides and are left alone, brackets too.
@@ -46,8 +47,11 @@ export function proposePunctuationRepairs(text: string, taken: readonly Span[]):
     return index > 0 && inHan;
   });
   const ownStyle = fullWidth >= STYLE && !half.some(({ 0: mark }) => mark === ',');
-  for (const { index } of text.matchAll(INSERTED))
-    add(index, index + 1, '', 'punctuation-inserted', ownStyle, fullWidth);
+  for (const { index } of text.matchAll(INSERTED)) {
+    const neighbours = text.charAt(index - 1) + text.charAt(index + 1);
+    const inProse = !/[\p{Script=Latin}\p{N}(),]/u.test(neighbours);
+    add(index, index + 1, '', 'punctuation-inserted', ownStyle && inProse, fullWidth);
+  }
   for (const match of text.matchAll(DOUBLED)) {
     const mark = match[1] === undefined ? (match[2] ?? '') : fullWidth > 0 ? '，' : match[0].charAt(0);
     add(match.index, match.index + 2, mark, 'punctuation-doubled', false, fullWidth);

@@ -22,6 +22,23 @@ describe('residue of a page', () => {
     expect(apply('在 HTML 中用 <p> 標籤和 &nbsp; 表示。', 'certain')).toBe('在 HTML 中用 <p> 標籤和 &nbsp; 表示。');
     expect(apply('當 a<b 且 p>0 時', 'all')).toBe('當 a<b 且 p>0 時');
   });
+  it.each([
+    '若a<b>c则无解',
+    '若x<i>y',
+    '比例为3/b>2',
+    '当1/p>0时成立',
+    '每公顷/a>10吨',
+    '速度/i>左',
+    '泛型List<a>与Map<p>',
+    '成本<u>收益',
+    '显著性（p<0.05，t/p>2）',
+    '一，二，三，第1,、2,，3项，vector(1,，2)',
+  ])('is none for certain in %s', (text) => {
+    expect(apply(text, 'certain')).toBe(text);
+  });
+  it('of one letter is certain with its other half, an attribute, or at the edge of a line', () => {
+    expect(apply('他用<b>加粗</b>。见<a href="x">这里。</p>\n<p>完/p>', 'certain')).toBe('他用加粗。见这里。\n完');
+  });
   it('proposes that ? before a paragraph was a blank', () => {
     expect(apply('??全會提出,要改革。', 'certain')).toBe('??全會提出,要改革。');
     expect(apply('??全會提出,要改革。', 'all')).toBe('全會提出，要改革。');
