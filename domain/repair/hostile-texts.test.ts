@@ -15,7 +15,7 @@ const decision = existsSync(DECISION)
       .filter((each) => each.length > 20)
   : [];
 /** How many texts each of the properties is tried on; set JIANZHU_REPAIR_TEXTS for a longer run. */
-const TEXTS = Number(process.env['JIANZHU_REPAIR_TEXTS'] ?? 240);
+const TEXTS = Number(process.env['JIANZHU_REPAIR_TEXTS'] ?? 100);
 const SEED = Number(process.env['JIANZHU_REPAIR_SEED'] ?? 0) * 1_000_000_007;
 
 const certain = new Map<string, number>();

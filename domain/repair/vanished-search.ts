@@ -34,10 +34,12 @@ export interface Vanished<Path extends Waiting> {
   readonly supplied: number;
 }
 
+// How many are kept: of the answers, and on the way of the first, middle and last characters of a gap.
 const MOST = 32;
 const FIRSTS = 12;
 const MIDDLES = 16;
 const SECONDS = 16;
+/** So many pairs in a row may have vanished. */
 const DEEPEST = 3;
 /** A path this much less probable (in nats) than the best beside it is not followed. */
 const SPREAD = 8;
@@ -70,8 +72,8 @@ export class VanishedSearch {
   /**
    * The most probable continuations of paths whose next pair vanished, and perhaps more pairs after it, up to a lead byte
    * that waits for `trail`, the first byte that shows. `next` are the bytes behind it that make the next character, to
-   * look ahead; 0 when that is not known. `leads` are the only lead bytes to try where the trail byte
-   * does not show. Nothing less probable than `floor` is followed.
+   * look ahead; 0 when that is not known. `leads` are the only lead bytes to try where the trail byte does not show.
+   * Nothing less probable than `floor` is followed.
    */
   continue<Path extends Waiting>(
     paths: readonly Path[],
