@@ -12,7 +12,7 @@ const decision = existsSync(DECISION)
       .filter((paragraph) => paragraph.trim() !== '')
   : null;
 /** How many texts each of the properties is tried on; set JIANZHU_REPAIR_TEXTS for a longer run. */
-const TEXTS = Number(process.env['JIANZHU_REPAIR_TEXTS'] ?? 300);
+const TEXTS = Number(process.env['JIANZHU_REPAIR_TEXTS'] ?? 600);
 
 const tally = new Map<string, number>();
 const count = (what: string, by = 1) => tally.set(what, (tally.get(what) ?? 0) + by);
