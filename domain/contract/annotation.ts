@@ -25,6 +25,8 @@ export const annotation = z.strictObject({
   anchorState: z.enum(['placed', 'orphan']),
   /** Set when a new text of the article made its place a guess: found elsewhere, or in words that differ. */
   toConfirm: z.enum(['moved', 'approximate']).nullable(),
+  /** Where it stood in the text before, with the words around it: given while its place waits for confirmation. */
+  formerly: z.strictObject({ prefix: z.string(), exact: z.string(), suffix: z.string() }).optional(),
   note,
   voice: voice.nullable(),
   status: annotationStatus,

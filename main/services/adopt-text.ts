@@ -1,6 +1,8 @@
+import type { ArticleMetadata } from '#domain/contract/article.ts';
 import { v7 as uuidv7 } from 'uuid';
 import type { Row } from '../db/recorder.ts';
 import type { Proposal, WriteContext } from './context.ts';
+import { columnOf } from './metadata-columns.ts';
 import { changesOf, getRevision, insertRevision, rolesOf, type StoredRevision } from './revise-article.ts';
 
 /** What the researcher may not have known of the one and the other copy states. */
@@ -46,10 +48,19 @@ export function adoptText(context: WriteContext, article: Row, from: Row): strin
     flags: from.flags ?? null,
   };
   const learnt = known.filter((column) => article[column] === null && from[column] !== null);
+  for (const column of ['places', 'reporters'])
+    if (article[column] === '[]' && from[column] !== '[]') learnt.push(column);
   for (const column of learnt) values[column] = from[column] ?? null;
-  for (const column of ['places', 'reporters']) if (article[column] === '[]') values[column] = from[column] ?? '[]';
+  values.unconfirmed = stillUnconfirmed(article, from, learnt);
   record.update('articles', articleId, values);
   return renamed(current.id);
+}
+
+/** What is learnt from the other copy is no surer than it was there. */
+function stillUnconfirmed(article: Row, from: Row, learnt: readonly string[]): string {
+  const own = JSON.parse(article.unconfirmed as string) as (keyof ArticleMetadata)[];
+  const theirs = JSON.parse(from.unconfirmed as string) as (keyof ArticleMetadata)[];
+  return JSON.stringify([...new Set([...own, ...theirs.filter((field) => learnt.includes(columnOf(field)))])]);
 }
 
 function copyOriginal(

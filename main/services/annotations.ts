@@ -9,6 +9,7 @@ import type { Connection } from '../db/connection.ts';
 import { findRow, getRow, type Row, versionChanged, wouldChange } from '../db/recorder.ts';
 import { beginCoding } from './coding-status.ts';
 import type { ReadContext, WriteContext } from './context.ts';
+import { withFormerPlace } from './former-place.ts';
 import { assertArticle, currentText } from './live-article.ts';
 
 /** In UTF-16 units. */
@@ -60,7 +61,7 @@ export function listAnnotations({ db }: ReadContext, input: Input<'annotation.li
       )
       .all(input.articleId) as Row[],
   );
-  return (rows as AnnotationRow[]).map((row) => toAnnotation(row, links.get(row.id) ?? []));
+  return (rows as AnnotationRow[]).map((row) => withFormerPlace(db, toAnnotation(row, links.get(row.id) ?? [])));
 }
 
 export function createAnnotation(context: WriteContext, input: Input<'annotation.create'>): Annotation {
@@ -232,7 +233,7 @@ function getAnnotation(db: Connection, id: string): Annotation {
   const links = db
     .prepare('SELECT * FROM links WHERE annotation_id = ? AND deleted_at IS NULL ORDER BY position, id')
     .all(id) as Row[];
-  return toAnnotation(row, links.map(toLink));
+  return withFormerPlace(db, toAnnotation(row, links.map(toLink)));
 }
 
 function linksByAnnotation(rows: Row[]): Map<string, Link[]> {

@@ -123,6 +123,8 @@ describe('a damaged copy of an article that is there', () => {
     expect(found(stays)).toMatchObject({ exact: stays.exact, toConfirm: 'moved', start: stays.start });
     expect(found(moves)).toMatchObject({ exact: moves.exact, toConfirm: 'moved', anchorState: 'placed' });
     expect(found(changes)).toMatchObject({ exact: changes.exact, anchorState: 'orphan' });
+    const { prefix, exact, suffix } = moves;
+    expect(found(moves)?.formerly).toEqual({ prefix, exact, suffix });
     expect((await lin.refusal('article.get', { articleId: later })).details.reason).toBe('article-missing');
     expect(await flow()).toMatchObject({ found: 2, included: 1, duplicates: 1, removed: 0 });
     await sound();
@@ -132,6 +134,7 @@ describe('a damaged copy of an article that is there', () => {
     await lin.ask('annotation.update', { id: moves.id, version: moved?.version ?? 0, span });
     const confirmed = (await lin.ask('annotation.list', { articleId: earlier })).find((each) => each.id === moves.id);
     expect(confirmed).toMatchObject({ toConfirm: null, exact: moves.exact });
+    expect(confirmed?.formerly).toBeUndefined();
 
     await lin.ask('history.undo', {});
     await lin.ask('history.undo', {});
@@ -153,6 +156,26 @@ describe('a damaged copy of an article that is there', () => {
     expect(details.reason).toBe('duplicate-annotated');
     expect(await pair()).toMatchObject({ decision: 'open', version });
   });
+});
+
+test('with another text, a passage whose words differ says what they were, and what is learnt is no surer than it was', async () => {
+  const [from, to] = ['國家安全,根基在人民,力量在人民', '國家的安全,根基在於人民,力量也在人民'];
+  const whole = WHOLE.replaceAll('，', ',');
+  const [file] = await importAll(['plain.txt', whole]);
+  const articleId = idOf(file);
+  const present = await lin.ask('article.get', { articleId });
+  await lin.ask('article.update', { articleId, version: present.version, metadata: { places: [] } });
+  const passage = await lin.annotate(articleId, from);
+  await importAll(['titled.txt', `三晉大地共築平安\n${whole.replace(from, to)}`]);
+  const [pair] = await lin.ask('duplicate.list', {});
+  await lin.ask('duplicate.decide', { id: pair?.id ?? '', version: pair?.version ?? 0, decision: 'replaced' });
+  const [anew] = await lin.ask('annotation.list', { articleId });
+  const { prefix, exact, suffix } = passage;
+  expect(anew).toMatchObject({ exact: to, toConfirm: 'approximate', formerly: { prefix, exact, suffix } });
+  const after = await lin.ask('article.get', { articleId });
+  expect(after.title).toBe('三晉大地共築平安');
+  expect(after.places).toContain('山西');
+  expect(after.unconfirmed.toSorted((a, b) => (a < b ? -1 : 1))).toEqual(['outletProvince', 'places', 'title']);
 });
 
 test('an article is left out with its reason, and taken in again', async () => {

@@ -15,6 +15,10 @@ const columns: Record<keyof ArticleMetadata, string> = {
   script: 'script',
 };
 
+export function columnOf(field: keyof ArticleMetadata): string {
+  return columns[field];
+}
+
 /** The columns of what is given; lists are JSON. */
 export function metadataColumns(
   metadata: { [Field in keyof ArticleMetadata]?: ArticleMetadata[Field] | undefined },
