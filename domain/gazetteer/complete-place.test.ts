@@ -36,7 +36,10 @@ describe('completing the name of a place', () => {
 
   test('what is kept is Traditional, what is shown follows the interface; other texts are left alone', () => {
     expect(storedPlaceName('内蒙古')).toBe('內蒙古');
-    expect(storedPlaceName('内蒙古自治区')).toBe('內蒙古自治區');
+    expect(storedPlaceName('内蒙古自治区')).toBe('內蒙古');
+    expect(storedPlaceName('大同市')).toBe('大同');
+    expect(storedPlaceName('平城区')).toBe('平城區');
+    expect(storedPlaceName('平城')).toBe('平城');
     expect(storedPlaceName('臨汾')).toBe('臨汾');
     expect(storedPlaceName('某某开发区')).toBe('某某开发区');
     expect(simplifiedPlaceName('臨汾')).toBe('临汾');

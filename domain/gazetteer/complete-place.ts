@@ -60,17 +60,20 @@ function plainLatin(text: string): string {
 }
 
 const simplified = new Map<string, string>();
-const traditional = new Map<string, string>();
+const stored = new Map<string, string>();
 for (const { place } of all) {
-  for (const { hant, hans } of [place.short, place.name]) {
-    simplified.set(hant, hans);
-    if (!traditional.has(hans)) traditional.set(hans, hant);
-  }
+  for (const { hant, hans } of [place.short, place.name]) if (!simplified.has(hant)) simplified.set(hant, hans);
+  const { hant } = placeName(place);
+  for (const full of [place.name.hant, place.name.hans]) if (!stored.has(full)) stored.set(full, hant);
+  if (!stored.has(place.short.hans)) stored.set(place.short.hans, place.short.hant);
 }
 
-/** A place of the gazetteer as metadata keep it, in Traditional characters; any other text as it is. */
+/**
+ * A place of the gazetteer as metadata keep it: in Traditional characters, and what is above a county without its kind
+ * (大同市 is 大同). Any other text as it is.
+ */
 export function storedPlaceName(name: string): string {
-  return traditional.get(name) ?? name;
+  return stored.get(name) ?? name;
 }
 
 /** A place of the gazetteer in Simplified characters; any other text as it is. */

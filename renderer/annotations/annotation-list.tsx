@@ -2,11 +2,12 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Annotation } from '#domain/contract/annotation.ts';
-import { activateAnnotation, usePlace } from '../app/place.ts';
+import { usePlace } from '../app/place.ts';
 import { editInPicker } from '../picker/picker-state.ts';
-import { currentReader, revealSpan } from '../reading/reader-handle.ts';
+import { currentReader } from '../reading/reader-handle.ts';
 import { AnnotationRow } from './annotation-row.tsx';
-import { useRemoveAnnotation } from './mutations.ts';
+import { useConfirmPlace, useRemoveAnnotation } from './mutations.ts';
+import { goToAnnotation, isToConfirm, nextToConfirm, placing } from './to-confirm.ts';
 
 export interface NumberedAnnotation {
   annotation: Annotation;
@@ -17,11 +18,16 @@ export interface NumberedAnnotation {
 /** px of a closed row, until it has been measured. */
 const estimatedHeight = 76;
 
-/** Only the rows in sight are in the page. ↑ ↓ go through them, and the text follows. */
+/**
+ * Only the rows in sight are in the page. ↑ ↓ go through them, and the text follows. Those to confirm come first, and N
+ * and C go through them.
+ */
 export function AnnotationList({ shown }: { shown: readonly NumberedAnnotation[] }) {
   const { t } = useTranslation();
   const { annotationId } = usePlace();
   const { mutate: remove } = useRemoveAnnotation();
+  const confirm = useConfirmPlace();
+  const waiting = shown.filter(({ annotation }) => isToConfirm(annotation)).length;
   const scroller = useRef<HTMLDivElement>(null);
   const activeIndex = shown.findIndex(({ annotation }) => annotation.id === annotationId);
   // oxlint-disable-next-line react/incompatible-library -- its functions stay in this component, which is not compiled
@@ -37,20 +43,25 @@ export function AnnotationList({ shown }: { shown: readonly NumberedAnnotation[]
     if (activeIndex >= 0) virtualizer.scrollToIndex(activeIndex, { align: 'auto' });
   }, [activeIndex, virtualizer]);
 
-  const activate = ({ annotation }: NumberedAnnotation) => {
-    activateAnnotation(annotation.id);
-    if (annotation.anchorState === 'placed') revealSpan(annotation);
+  const focusRow = (id: string) => {
+    requestAnimationFrame(() => {
+      const row = scroller.current?.querySelector(`[data-annotation-id="${id}"]`);
+      row?.querySelector<HTMLElement>('.annotation-main')?.focus({ preventScroll: true });
+    });
   };
 
   const goTo = (index: number) => {
     const target = shown[Math.max(0, Math.min(shown.length - 1, index))];
     if (target === undefined) return;
-    activate(target);
+    goToAnnotation(target.annotation);
     virtualizer.scrollToIndex(shown.indexOf(target), { align: 'auto' });
-    requestAnimationFrame(() => {
-      const row = scroller.current?.querySelector(`[data-annotation-id="${target.annotation.id}"]`);
-      row?.querySelector<HTMLElement>('.annotation-main')?.focus({ preventScroll: true });
-    });
+    focusRow(target.annotation.id);
+  };
+
+  const goToNext = (after: string) => {
+    const all = shown.map(({ annotation }) => annotation);
+    const next = nextToConfirm(all, after);
+    if (next !== null) goTo(all.indexOf(next));
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -64,8 +75,14 @@ export function AnnotationList({ shown }: { shown: readonly NumberedAnnotation[]
     else if (event.key === 'End') goTo(shown.length - 1);
     else if (event.key === 'e') editInPicker(annotation);
     else if (event.key === 'Delete') remove(annotation);
-    else if (event.key === 'Escape') currentReader()?.focus();
-    else return;
+    else if (event.key === 'n') goToNext(annotation.id);
+    else if (event.key === 'c' && annotation.toConfirm !== null) {
+      const next = confirm(annotation);
+      if (next !== null) focusRow(next.id);
+    } else if (event.key === 'Escape') {
+      placing.set(null);
+      currentReader()?.focus();
+    } else return;
     event.preventDefault();
   };
 
@@ -92,11 +109,18 @@ export function AnnotationList({ shown }: { shown: readonly NumberedAnnotation[]
               aria-posinset={index + 1}
               style={{ transform: `translateY(${start}px)` }}
             >
+              {waiting > 0 && index === 0 && (
+                <p className="annotation-group">
+                  {t('confirm.group')}
+                  <span className="annotation-group-keys">{t('confirm.keys')}</span>
+                </p>
+              )}
+              {waiting > 0 && index === waiting && <p className="annotation-group">{t('confirm.others')}</p>}
               <AnnotationRow
                 item={item}
                 active={item.annotation.id === annotationId}
                 tabStop={index === tabStop}
-                onActivate={() => activate(item)}
+                onActivate={() => goToAnnotation(item.annotation)}
               />
             </li>
           );

@@ -11,7 +11,10 @@ import { MenuList } from '../widgets/menu-list.tsx';
 import { AnnotationDetails } from './annotation-details.tsx';
 import { annotationHover } from './annotation-hover.ts';
 import type { NumberedAnnotation } from './annotation-list.tsx';
+import { ConfirmActions } from './confirm-actions.tsx';
 import { useRemoveAnnotation } from './mutations.ts';
+import { PlaceChange } from './place-change.tsx';
+import { isToConfirm } from './to-confirm.ts';
 
 interface AnnotationRowProps {
   item: NumberedAnnotation;
@@ -26,10 +29,12 @@ export function AnnotationRow({ item: { annotation, number }, active, tabStop, o
   const { t } = useTranslation();
   const { mutate: remove } = useRemoveAnnotation();
   const { byId } = useCategoryBook();
+  const toConfirm = isToConfirm(annotation);
   const colour = byId.get(annotation.links[0]?.categoryId ?? '')?.colour;
   return (
     <div
       className="annotation-row"
+      data-to-confirm={toConfirm || undefined}
       style={categoryStyle(colour)}
       onMouseEnter={() => annotationHover.set(annotation.id)}
       onMouseLeave={() => annotationHover.set(null)}
@@ -46,11 +51,14 @@ export function AnnotationRow({ item: { annotation, number }, active, tabStop, o
           {number}
         </span>
         <span className="annotation-body">
-          <span className="annotation-quote" data-open={active || undefined}>
-            {annotation.exact}
-          </span>
+          {toConfirm ? (
+            <PlaceChange annotation={annotation} />
+          ) : (
+            <span className="annotation-quote" data-open={active || undefined}>
+              {annotation.exact}
+            </span>
+          )}
           {!active && <Summary annotation={annotation} />}
-          {annotation.anchorState === 'orphan' && <span className="annotation-orphan">{t('annotations.orphan')}</span>}
         </span>
         <StatusGlyph status={annotation.status} />
       </button>
@@ -63,6 +71,7 @@ export function AnnotationRow({ item: { annotation, number }, active, tabStop, o
           ]}
         />
       </MenuTrigger>
+      {toConfirm && <ConfirmActions annotation={annotation} />}
       {active && <AnnotationDetails key={annotation.id} annotation={annotation} />}
     </div>
   );

@@ -10,6 +10,7 @@ import { useCategoryBook } from '../codebook/queries.ts';
 import { useFormat } from '../app/format.ts';
 import { IconButton } from '../widgets/icon-button.tsx';
 import { AnnotationList, type NumberedAnnotation } from './annotation-list.tsx';
+import { isToConfirm, onlyToConfirm } from './to-confirm.ts';
 
 interface AnnotationsPaneProps {
   annotations: readonly Annotation[];
@@ -28,11 +29,16 @@ export function AnnotationsPane({ annotations, open }: AnnotationsPaneProps) {
     () => annotations.map((annotation, index): NumberedAnnotation => ({ annotation, number: index + 1 })),
     [annotations],
   );
+  const waiting = useMemo(() => annotations.filter(isToConfirm).length, [annotations]);
+  const onlyWaiting = onlyToConfirm.use() && waiting > 0;
   const shown = useMemo(() => {
-    if (filter === null) return numbered;
-    const wanted = withDescendants(filter, categories);
-    return numbered.filter(({ annotation }) => annotation.links.some(({ categoryId }) => wanted.has(categoryId)));
-  }, [numbered, filter, categories]);
+    const wanted = filter === null ? null : withDescendants(filter, categories);
+    const inCategory = ({ links }: Annotation) =>
+      wanted === null || links.some(({ categoryId }) => wanted.has(categoryId));
+    const kept = numbered.filter(({ annotation }) => inCategory(annotation));
+    const isWaiting = ({ annotation }: NumberedAnnotation) => isToConfirm(annotation);
+    return [...kept.filter(isWaiting), ...(onlyWaiting ? [] : kept.filter((each) => !isWaiting(each)))];
+  }, [numbered, filter, categories, onlyWaiting]);
 
   return (
     <section className="annotations" aria-label={t('annotations.title')}>
@@ -40,8 +46,19 @@ export function AnnotationsPane({ annotations, open }: AnnotationsPaneProps) {
         <h2 className="pane-title">{t('annotations.title')}</h2>
         {annotations.length > 0 && (
           <span className="pane-count">
-            {category ? `${number(shown.length)} / ${number(annotations.length)}` : number(annotations.length)}
+            {shown.length < annotations.length
+              ? `${number(shown.length)} / ${number(annotations.length)}`
+              : number(annotations.length)}
           </span>
+        )}
+        {waiting > 0 && (
+          <Button
+            className="waiting-filter"
+            aria-pressed={onlyWaiting}
+            onPress={() => onlyToConfirm.set((only) => !only)}
+          >
+            {t('confirm.count', { count: waiting })}
+          </Button>
         )}
         {category && (
           <span className="filter-chip">

@@ -1,8 +1,9 @@
 import { useMutation } from '@tanstack/react-query';
 import type { Annotation, Link } from '#domain/contract/annotation.ts';
-import type { ArticleRow } from '#domain/contract/article.ts';
+import type { ArticleRow, ArticleText } from '#domain/contract/article.ts';
 import type { Codebook } from '#domain/contract/codebook.ts';
 import type { Input } from '#domain/contract/index.ts';
+import type { Span } from '#domain/text/span.ts';
 import { alertFailure } from '../app/failure-text.ts';
 import { t } from '../app/language.ts';
 import { notify } from '../app/notices.ts';
@@ -13,7 +14,8 @@ import { undoOffer } from '../history/mutations.ts';
 import { queryClient } from '../queries/client.ts';
 import { keys } from '../queries/keys.ts';
 import { getSession } from '../session/queries.ts';
-import { byPosition } from './queries.ts';
+import { byPosition, getAnnotations } from './queries.ts';
+import { goToAnnotation, nextToConfirm } from './to-confirm.ts';
 
 type CreateInput = Input<'annotation.create'>;
 type LinkInput = CreateInput['links'][number];
@@ -123,9 +125,10 @@ export function useUpdateAnnotation() {
       save('annotation.update', { id: annotation.id, version: newestVersion(annotation), ...change }),
     onMutate: async ({ annotation, change }) => {
       await queryClient.cancelQueries({ queryKey: keys.annotations(annotation.articleId) });
-      setList(annotation.articleId, (list) =>
-        list.map((each) => (each.id === annotation.id ? changed(each, change) : each)),
-      );
+      setList(annotation.articleId, (list) => {
+        const next = list.map((each) => (each.id === annotation.id ? changed(each, change) : each));
+        return change.span === undefined ? next : next.toSorted(byPosition);
+      });
     },
     onSuccess: answered,
     onError: (thrown, { annotation }) => {
@@ -147,8 +150,25 @@ function changed(annotation: Annotation, { span, links, ...rest }: AnnotationCha
     ...(rest.note === undefined ? {} : { note: rest.note }),
     ...(rest.voice === undefined ? {} : { voice: rest.voice }),
     ...(rest.status === undefined ? {} : { status: rest.status }),
-    ...span,
+    ...(span === undefined ? {} : placedAt(annotation, span)),
     ...(links === undefined ? {} : { links: asLinks(links, annotation.links) }),
+  };
+}
+
+function placedAt({ articleId, exact }: Annotation, span: Span): Partial<Annotation> {
+  const text = queryClient.getQueryData<ArticleText>(keys.article(articleId))?.text;
+  return { ...span, exact: text?.slice(span.start, span.end) ?? exact, anchorState: 'placed', toConfirm: null };
+}
+
+/** Confirms that an annotation stands where it was found, and goes on to the next one to confirm. */
+export function useConfirmPlace(): (annotation: Annotation) => Annotation | null {
+  const { mutate: update } = useUpdateAnnotation();
+  return (annotation) => {
+    const { id, articleId, start, end } = annotation;
+    const next = nextToConfirm(getAnnotations(articleId), id);
+    update({ annotation, change: { span: { start, end } } });
+    if (next !== null) goToAnnotation(next);
+    return next;
   };
 }
 

@@ -3,7 +3,6 @@ import { ExclusionDialog } from '../library/exclusion-dialog.tsx';
 import { HelpDialog } from '../help/help-dialog.tsx';
 import { ImportReportDialog } from '../imports/import-report-dialog.tsx';
 import { PasteDialog } from '../imports/paste-dialog.tsx';
-import { MetadataDialog } from '../metadata/metadata-dialog.tsx';
 import { ReportDialog } from '../report/report-dialog.tsx';
 import { SettingsDialog } from '../settings/settings-dialog.tsx';
 import { dialogs } from './dialogs.ts';
@@ -22,8 +21,6 @@ export function OpenDialog() {
       return <HelpDialog />;
     case 'paste':
       return <PasteDialog />;
-    case 'metadata':
-      return <MetadataDialog articleId={dialog.articleId} />;
     case 'report':
       return <ReportDialog articleId={dialog.articleId} />;
     case 'exclusion':

@@ -3,12 +3,17 @@ import { Group, type Layout, Panel, Separator, usePanelRef } from 'react-resizab
 import { useTranslation } from 'react-i18next';
 import { AnnotationsPane } from '../annotations/annotations-pane.tsx';
 import { useAnnotations } from '../annotations/queries.ts';
+import { onlyToConfirm, placing } from '../annotations/to-confirm.ts';
 import { CodebookPane } from '../codebook/codebook.tsx';
 import { categoryFilter } from '../codebook/category-filter.ts';
 import { DropTarget } from '../imports/drop-target.tsx';
 import { Library } from '../library/library.tsx';
+import { useArticleRow } from '../library/queries.ts';
+import { MetadataPanel } from '../metadata/metadata-panel.tsx';
+import { metadataPanel } from '../metadata/metadata-state.ts';
 import { closePicker, picker } from '../picker/picker-state.ts';
 import { Reading } from '../reading/reading.tsx';
+import { choosingRole } from '../reading/role-display.ts';
 import { RepairsPane } from '../repairs/repairs-pane.tsx';
 import { setPreferences, useCloseCorpus } from '../session/mutations.ts';
 import { useSession } from '../session/queries.ts';
@@ -38,6 +43,11 @@ export function Workspace({ corpusId }: { corpusId: string }) {
   useCommands(leaveCorpus);
   useLeaveGuard();
   useEffect(() => beginArticle(articleId), [articleId]);
+  const asked = metadataPanel.use();
+  const row = useArticleRow(articleId ?? '');
+  useEffect(() => {
+    if (asked !== null && margin.current?.isCollapsed()) margin.current.expand();
+  }, [asked, margin]);
   const { problem } = useSession();
   // What went wrong beside the work, such as a backup of the day that could not be made.
   useEffect(() => {
@@ -92,6 +102,8 @@ export function Workspace({ corpusId }: { corpusId: string }) {
             <section className="margin" aria-label={t('shell.margin')}>
               {articleId !== null && view === 'repairs' ? (
                 <RepairsPane articleId={articleId} />
+              ) : asked !== null && row !== null ? (
+                <MetadataPanel row={row} open={asked} />
               ) : (
                 <Group orientation="vertical" {...rows}>
                   <Panel id="codebook" className="pane" defaultSize="46" minSize={96}>
@@ -118,6 +130,9 @@ export function Workspace({ corpusId }: { corpusId: string }) {
 function beginArticle(articleId: string | null): void {
   if (picker.get()?.articleId !== articleId) closePicker();
   categoryFilter.set(null);
+  onlyToConfirm.set(false);
+  placing.set(null);
+  choosingRole.set(null);
 }
 
 function changed<Shown extends Record<string, boolean>>(now: Shown, key: keyof Shown, value: boolean): Shown {

@@ -1,13 +1,15 @@
 import { type Content, Editor, Extension } from '@tiptap/core';
-import { type Ref, useImperativeHandle, useLayoutEffect, useRef } from 'react';
+import { type ReactNode, type Ref, useImperativeHandle, useLayoutEffect, useRef } from 'react';
 import type { Span } from '#domain/text/span.ts';
 import { ReaderCaret } from './caret-plugin.ts';
 import { ReaderHighlights } from './highlight-plugin.ts';
+import { MarkedSpans } from './marked-spans.ts';
 import { TextOffsets } from './offsets.ts';
 import { pointerPlugin } from './pointer-plugin.ts';
 import type { ReaderAnnotation } from './reader-annotation.ts';
-import { type Role, readerDocument, readerExtensions } from './reader-document.ts';
+import { changeRoles, type Role, readerDocument, readerExtensions } from './reader-document.ts';
 import type { ReaderEvents } from './reader-events.ts';
+import { ReaderGutter, type ShownParagraph } from './reader-gutter.tsx';
 import { adoptTints } from './reader-palette.ts';
 import { TextGeometry } from './text-geometry.ts';
 import { textBlocks } from './text-blocks.ts';
@@ -17,6 +19,7 @@ import './highlights.css';
 
 export type { ReaderAnnotation } from './reader-annotation.ts';
 export type { Role } from './reader-document.ts';
+export type { ShownParagraph } from './reader-gutter.tsx';
 
 export interface ReaderHandle {
   focus(): void;
@@ -29,6 +32,12 @@ export interface ReaderHandle {
   rectOf(span: Span): DOMRect | null;
   /** The first visible text offset. */
   topOffset(): number;
+  /** Marks passages in place of those marked before; nothing scrolls. */
+  mark(spans: readonly Span[]): void;
+  /** The moving end of the selection. */
+  caretOffset(): number;
+  /** Brings the caret to a text offset. */
+  setCaret(offset: number): void;
 }
 
 export interface ArticleReaderProps extends ReaderEvents {
@@ -42,6 +51,8 @@ export interface ArticleReaderProps extends ReaderEvents {
   hoveredId?: string | null;
   /** In CSS pixels. */
   textSize: number;
+  /** What stands to the left of the paragraphs in sight. */
+  renderGutter?: ((paragraphs: readonly ShownParagraph[]) => ReactNode) | null;
   ref?: Ref<ReaderHandle>;
 }
 
@@ -49,6 +60,7 @@ interface MountedReader {
   editor: Editor;
   caret: ReaderCaret;
   highlights: ReaderHighlights;
+  marked: MarkedSpans;
   geometry: TextGeometry;
   offsets: TextOffsets;
 }
@@ -58,12 +70,12 @@ const FLASH_MILLISECONDS = 1200;
 
 /** An article set for reading, with its annotations painted over it; the text cannot be changed here. */
 export function ArticleReader(props: ArticleReaderProps) {
-  return <TextReader key={`${props.roles.join(' ')}\n${props.text}`} {...props} />;
+  return <TextReader key={props.text} {...props} />;
 }
 
 /** One text for as long as it lives. */
 function TextReader(props: ArticleReaderProps) {
-  const { lang, label, annotations, activeId, hoveredId = null, textSize, ref } = props;
+  const { roles, lang, label, annotations, activeId, hoveredId = null, textSize, renderGutter, ref } = props;
   const frame = useRef<HTMLDivElement>(null);
   const page = useRef<HTMLDivElement>(null);
   const live = useRef<HTMLDivElement>(null);
@@ -90,6 +102,12 @@ function TextReader(props: ArticleReaderProps) {
   }, []);
 
   useLayoutEffect(() => {
+    const view = mounted.current?.editor.view;
+    const change = view === undefined ? null : changeRoles(view.state, roles);
+    if (change !== null) view?.dispatch(change);
+  }, [roles]);
+
+  useLayoutEffect(() => {
     frame.current?.style.setProperty('--reader-size', `${textSize}px`);
   }, [textSize]);
 
@@ -108,6 +126,11 @@ function TextReader(props: ArticleReaderProps) {
   return (
     <div ref={frame} className="reader" data-lifted={activeId === null ? undefined : ''} lang={lang}>
       <div ref={page} className="reader-page" />
+      {renderGutter && (
+        <ReaderGutter frame={frame} page={page}>
+          {renderGutter}
+        </ReaderGutter>
+      )}
       <div ref={live} className="reader-live" aria-live="polite" />
     </div>
   );
@@ -124,9 +147,10 @@ function mountReader(
   const blocks = textBlocks(text, offsets.paragraphs);
   const caret = new ReaderCaret(text, offsets, events, live);
   const highlights = new ReaderHighlights({ offsets, blocks }, { annotations, activeId, hoveredId });
+  const marked = new MarkedSpans(offsets);
   const reading = Extension.create({
     name: 'reading',
-    addProseMirrorPlugins: () => [highlights.plugin, caret.plugin(), pointerPlugin(caret, events)],
+    addProseMirrorPlugins: () => [highlights.plugin, caret.plugin(), marked.plugin(), pointerPlugin(caret, events)],
   });
   const editor = new Editor({
     element,
@@ -141,7 +165,7 @@ function mountReader(
     enablePasteRules: false,
     editorProps: { attributes: { tabindex: '0', role: 'document' } },
   });
-  return { editor, caret, highlights, offsets, geometry: new TextGeometry(editor.view, offsets) };
+  return { editor, caret, highlights, marked, offsets, geometry: new TextGeometry(editor.view, offsets) };
 }
 
 function readerHandle(mounted: { readonly current: MountedReader | null }): ReaderHandle {
@@ -183,5 +207,8 @@ function readerHandle(mounted: { readonly current: MountedReader | null }): Read
       if (hit !== null) return offsets.offsetOf(hit.pos);
       return textBetween(dom, offsets, clip)?.start ?? 0;
     },
+    mark: (spans) => mounted.current?.marked.mark(spans),
+    caretOffset: () => mounted.current?.caret.selection.head ?? 0,
+    setCaret: (offset) => mounted.current?.caret.select(offset, offset),
   };
 }

@@ -8,6 +8,8 @@ export interface ReaderAnnotation extends Span {
   /** Numbers and titles of its categories, for screen readers. */
   label: string;
   status: 'draft' | 'settled' | 'doubtful';
+  /** Whether its place is a guess that nobody has confirmed yet. */
+  toConfirm?: boolean;
 }
 
 export function sameAnnotation(a: ReaderAnnotation, b: ReaderAnnotation): boolean {
@@ -16,6 +18,7 @@ export function sameAnnotation(a: ReaderAnnotation, b: ReaderAnnotation): boolea
     (a.start === b.start &&
       a.end === b.end &&
       a.status === b.status &&
+      (a.toConfirm ?? false) === (b.toConfirm ?? false) &&
       a.label === b.label &&
       a.colours.length === b.colours.length &&
       a.colours.every((colour, index) => colour === b.colours[index]))

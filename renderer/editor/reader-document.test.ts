@@ -1,6 +1,7 @@
 import { getSchema } from '@tiptap/core';
+import { EditorState } from '@tiptap/pm/state';
 import { expect, test } from 'vitest';
-import { readerDocument, readerExtensions } from './reader-document.ts';
+import { changeRoles, readerDocument, readerExtensions } from './reader-document.ts';
 
 const schema = getSchema(readerExtensions);
 
@@ -39,4 +40,14 @@ test('a long paragraph is cut into text nodes that together are its text', () =>
   expect(doc.textBetween(0, doc.content.size, '\n')).toBe(text);
   const lengths = doc.child(1).content.content.map((node) => node.nodeSize);
   expect(Math.max(...lengths)).toBeLessThanOrEqual(240);
+});
+
+test('other roles are given in place: text and positions stay, headings follow, the same roles change nothing', () => {
+  const text = '甲題\n乙題\n丙文。';
+  const state = EditorState.create({ doc: readerDocument(schema, text, ['body', 'subhead', 'body']) });
+  expect(changeRoles(state, ['body', 'subhead', 'body'])).toBeNull();
+  const change = changeRoles(state, ['title', 'subhead', 'caption']);
+  const { doc } = state.apply(change ?? state.tr);
+  expect(doc.eq(readerDocument(schema, text, ['title', 'subhead', 'caption']))).toBe(true);
+  expect(change?.mapping.map(7)).toBe(7);
 });

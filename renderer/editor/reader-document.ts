@@ -1,5 +1,6 @@
 import { type Extensions, Node } from '@tiptap/core';
 import { Fragment, type Node as ProseMirrorNode, type Schema } from '@tiptap/pm/model';
+import type { EditorState, Transaction } from '@tiptap/pm/state';
 import type { z } from 'zod';
 import type { role } from '#domain/contract/values.ts';
 import { paragraphsOf } from '#domain/text/paragraphs.ts';
@@ -41,13 +42,31 @@ export const readerExtensions: Extensions = [Document, Paragraph, Text];
  */
 const LONG_PARAGRAPH = 1_000;
 
-/** One paragraph node a paragraph of the text, with its role; a missing role is body. */
-export function readerDocument(schema: Schema, text: string, roles: readonly Role[]): ProseMirrorNode {
+/** A missing role is body. Below a title, subheads are headings of the next level. */
+function attributesOf(roles: readonly Role[]): (index: number) => ParagraphAttributes {
   const subheadLevel = roles.includes('title') ? 3 : 2;
+  return (index) => {
+    const role = roles[index] ?? 'body';
+    return { role, level: role === 'title' ? 2 : role === 'subhead' ? subheadLevel : null };
+  };
+}
+
+/** Gives the paragraphs other roles, or nothing if all have theirs; no position changes by it. */
+export function changeRoles({ doc, tr }: EditorState, roles: readonly Role[]): Transaction | null {
+  const wanted = attributesOf(roles);
+  doc.forEach((node, position, index) => {
+    for (const [name, value] of Object.entries(wanted(index))) {
+      if (node.attrs[name] !== value) tr.setNodeAttribute(position, name, value);
+    }
+  });
+  return tr.docChanged ? tr : null;
+}
+
+/** One paragraph node a paragraph of the text, with its role. */
+export function readerDocument(schema: Schema, text: string, roles: readonly Role[]): ProseMirrorNode {
+  const wanted = attributesOf(roles);
   const paragraphs = paragraphsOf(text).map((paragraph) => {
-    const role = roles[paragraph.index] ?? 'body';
-    const level = role === 'title' ? 2 : role === 'subhead' ? subheadLevel : null;
-    const attributes: ParagraphAttributes = { role, level };
+    const attributes = wanted(paragraph.index);
     const parts = paragraph.end - paragraph.start > LONG_PARAGRAPH ? textBlocks(text, [paragraph]) : [paragraph];
     // Other ways to make a fragment join neighbouring text nodes.
     const content = parts.reduce(

@@ -47,8 +47,14 @@ test('a screen reader hears a label once, where the annotation begins', () => {
 
 test('status and a second category show in the rule', () => {
   const style = (more: Partial<ReaderAnnotation>) => paint([annotation('a', 0, 9, more)])[0]?.style;
-  const styles = [style({}), style({ status: 'draft' }), style({ status: 'doubtful' }), style({ colours: [1, 2] })];
-  expect(new Set(styles).size).toBe(4);
+  const styles = [
+    style({}),
+    style({ status: 'draft' }),
+    style({ status: 'doubtful' }),
+    style({ colours: [1, 2] }),
+    style({ toConfirm: true }),
+  ];
+  expect(new Set(styles).size).toBe(5);
   expect(styles[3]).toContain(ruleColour(2));
 });
 

@@ -57,8 +57,8 @@ export function segmentAttributes(segment: Segment, context: SegmentContext): De
   return attributes;
 }
 
-function isPlain({ status, colours, start }: ReaderAnnotation, segment: Segment): boolean {
-  return status === 'settled' && colours.length < 2 && start < segment.start;
+function isPlain({ status, colours, start, toConfirm }: ReaderAnnotation, segment: Segment): boolean {
+  return status === 'settled' && toConfirm !== true && colours.length < 2 && start < segment.start;
 }
 
 /** All rules in one image, which paints faster than one image a lane. */
@@ -76,15 +76,23 @@ function laneImages(drawn: readonly (ReaderAnnotation | null)[], segment: Segmen
   return drawn.map((annotation) => (annotation === null ? 'none' : laneImage(annotation, segment))).join(',');
 }
 
+/** Long dashes, whatever the status: first of all its place wants a look. */
+const UNCONFIRMED = [0.7, 1, 1] as const;
+
 /** The rule of one annotation; lengths in em, so that dashes keep their phase from one Han character to the next. */
-function laneImage({ colours, status, start }: ReaderAnnotation, segment: Segment): string {
+function laneImage({ colours, status, start, toConfirm }: ReaderAnnotation, segment: Segment): string {
   const [first = 0, ...more] = colours.slice(0, 4);
-  if (status === 'settled' && more.length === 0) {
+  if (status === 'settled' && toConfirm !== true && more.length === 0) {
     // A gap where it begins parts it from a neighbour of the same colour in the same lane.
     return `linear-gradient(90deg,${start === segment.start ? CLEAR : ruleColour(first)} 2px,${ruleColour(first)} 0)`;
   }
-  const [dash, step, repeats] =
-    status === 'draft' ? [0.34, 0.5, 1] : status === 'doubtful' ? [0.12, 0.25, 2] : [0.5, 0.5, 1];
+  const [dash, step, repeats] = toConfirm
+    ? UNCONFIRMED
+    : status === 'draft'
+      ? [0.34, 0.5, 1]
+      : status === 'doubtful'
+        ? [0.12, 0.25, 2]
+        : [0.5, 0.5, 1];
   const stops: string[] = [];
   for (const colour of [first, ...more]) {
     for (let repeat = 0; repeat < repeats; repeat++) {

@@ -30,8 +30,7 @@ export function visibleClip(scroller: Element | null): Clip {
  */
 export function textBetween(content: Element, offsets: TextOffsets, clip: Clip): Span | null {
   const { children } = content;
-  const first = firstChild(children, (rect) => rect.bottom > clip.top);
-  const after = firstChild(children, (rect) => rect.top >= clip.bottom);
+  const { first, after } = childrenBetween(content, clip);
   if (first >= after) return null;
   return { start: offsetAtHeight(first, clip.top, -2), end: offsetAtHeight(after - 1, clip.bottom, 2) };
 
@@ -45,6 +44,14 @@ export function textBetween(content: Element, offsets: TextOffsets, clip: Clip):
     const offset = paragraph.start + Math.round((y - top + lines * LINE_HEIGHT) * perPixel);
     return Math.min(Math.max(offset, paragraph.start), paragraph.end);
   }
+}
+
+/** Indices of the paragraphs that reach into a stretch of the window, the last one excluded. */
+export function childrenBetween({ children }: Element, clip: Clip): { first: number; after: number } {
+  return {
+    first: firstChild(children, (rect) => rect.bottom > clip.top),
+    after: firstChild(children, (rect) => rect.top >= clip.bottom),
+  };
 }
 
 /** In CSS pixels, generous: only a margin depends on it. */

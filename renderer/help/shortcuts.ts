@@ -10,6 +10,10 @@ export const shortcuts = [
       [['Enter'], 'openAnnotation'],
       [['E'], 'edit'],
       [['Del'], 'remove'],
+      [['N'], 'nextToConfirm'],
+      [['C'], 'confirmPlace'],
+      [['P'], 'roles'],
+      [['R'], 'setRole'],
     ],
   },
   {

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { ArticleRow } from '#domain/contract/article.ts';
 import { openDialog } from '../app/dialogs.ts';
 import { goToRepairs } from '../app/place.ts';
+import { openMetadata } from '../metadata/metadata-state.ts';
 import { IconButton } from '../widgets/icon-button.tsx';
 import { MenuList } from '../widgets/menu-list.tsx';
 import { articleName } from './article-name.ts';
@@ -21,7 +22,7 @@ export function ArticleMenu({ row }: { row: ArticleRow }) {
           {
             id: 'metadata',
             label: t('library.metadata'),
-            act: () => openDialog({ kind: 'metadata', articleId: row.id }),
+            act: () => openMetadata(row.id),
           },
           {
             id: 'repairs',

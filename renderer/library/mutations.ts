@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import type { ArticleMetadata, ArticleRow, Exclusion } from '#domain/contract/article.ts';
+import type { ArticleRow, Exclusion } from '#domain/contract/article.ts';
 import type { CodingState } from '#domain/contract/values.ts';
 import { alertFailure } from '../app/failure-text.ts';
 import { t } from '../app/language.ts';
@@ -23,22 +23,6 @@ function changeRow(articleId: string, change: (row: ArticleRow) => ArticleRow | 
 
 function putBack(before: Rows): void {
   if (before) queryClient.setQueryData(keys.articles, before);
-}
-
-async function fetchRows(articleId: string): Promise<void> {
-  await Promise.all([
-    queryClient.invalidateQueries({ queryKey: keys.articles }),
-    queryClient.invalidateQueries({ queryKey: keys.article(articleId) }),
-  ]);
-}
-
-export function useUpdateArticle() {
-  return useMutation({
-    mutationFn: (input: { articleId: string; version: number; metadata: Partial<ArticleMetadata> }) =>
-      save('article.update', input),
-    onSuccess: (_answer, { articleId }) => fetchRows(articleId),
-    onError: alertFailure,
-  });
 }
 
 export function useSetCodingState() {

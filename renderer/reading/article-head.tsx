@@ -1,24 +1,35 @@
-import { FileDown, PencilLine } from 'lucide-react';
+import { FileDown, PencilLine, Pilcrow } from 'lucide-react';
 import { Button, Tooltip, TooltipTrigger } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { BUILTIN_CODEBOOK_ID } from '#domain/codebook/builtin-codebook.ts';
 import type { ArticleRow } from '#domain/contract/article.ts';
 import { openDialog } from '../app/dialogs.ts';
 import { useFormat } from '../app/format.ts';
+import { currentLanguage } from '../app/language.ts';
 import { goToRepairs } from '../app/place.ts';
 import { codingStates } from '../library/article-filter.ts';
 import { CodingGlyph } from '../library/coding-glyph.tsx';
 import { useSetCodingState } from '../library/mutations.ts';
+import { ConcludedValue } from '../metadata/concluded-value.tsx';
+import { fieldLabel } from '../metadata/evidence-line.tsx';
+import { valuesOf } from '../metadata/field-evidence.ts';
+import type { MetadataName } from '../metadata/fields.ts';
+import { openMetadata } from '../metadata/metadata-state.ts';
+import { shownName } from '../metadata/shown-names.ts';
 import { IconButton } from '../widgets/icon-button.tsx';
 import { Segmented } from '../widgets/segmented.tsx';
+import { rolesShown, toggleRoles } from './role-display.ts';
 
 /** UTF-16 units beyond which a title is set smaller. */
 const longTitle = 32;
+/** Fields that are named even when nothing is known of them, and those that are only when something is. */
+const always: readonly MetadataName[] = ['outlet', 'outletProvince', 'publishedOn', 'places', 'reporters'];
+const known: readonly MetadataName[] = ['editor', 'source', 'genre'];
 
-/** Title and metadata above the text; what is unknown is said to be so, quietly. */
+/** Title and metadata above the text; what is unknown is said to be so, quietly, and so is what was only concluded. */
 export function ArticleHead({ row, lang }: { row: ArticleRow; lang: string }) {
   const { t } = useTranslation();
-  const edit = () => openDialog({ kind: 'metadata', articleId: row.id });
+  const withRoles = rolesShown.use();
   return (
     <header className="article-head">
       <h1
@@ -27,17 +38,13 @@ export function ArticleHead({ row, lang }: { row: ArticleRow; lang: string }) {
         data-unknown={row.title === null || undefined}
         data-long={(row.title?.length ?? 0) > longTitle || undefined}
       >
-        {row.title ?? t('metadata.noTitle')}
+        {row.title === null ? t('metadata.noTitle') : <Value row={row} name="title" text={row.title} />}
       </h1>
       <dl className="facts">
-        <Fact label={t('metadata.outlet')} value={row.outlet} />
-        <Fact label={t('metadata.outletProvince')} value={row.outletProvince} />
-        <Fact label={t('metadata.publishedOn')} value={row.publishedOn} />
-        <Fact label={t('metadata.places')} value={row.places.join(t('common.listSeparator')) || null} />
-        <Fact label={t('metadata.reporters')} value={row.reporters.join(t('common.listSeparator')) || null} />
-        {row.editor && <Fact label={t('metadata.editor')} value={row.editor} />}
-        {row.source && <Fact label={t('metadata.source')} value={row.source} />}
-        {row.genre && <Fact label={t('metadata.genre')} value={row.genre} />}
+        {always.map((name) => (
+          <Fact key={name} row={row} name={name} />
+        ))}
+        {known.map((name) => row[name] !== null && <Fact key={name} row={row} name={name} />)}
       </dl>
       {row.exclusion !== null && (
         <p className="article-left-out">
@@ -50,26 +57,45 @@ export function ArticleHead({ row, lang }: { row: ArticleRow; lang: string }) {
         <span className="article-length">{t('metadata.length', { count: row.length })}</span>
         <Repairs row={row} />
         <span className="article-actions">
-          <IconButton icon={PencilLine} name={t('metadata.edit')} onPress={edit} />
+          <IconButton
+            icon={Pilcrow}
+            name={t(withRoles ? 'roles.hide' : 'roles.show')}
+            keys="P"
+            aria-pressed={withRoles}
+            onPress={toggleRoles}
+          />
+          <IconButton icon={PencilLine} name={t('metadata.edit')} onPress={() => openMetadata(row.id)} />
           <IconButton
             icon={FileDown}
             name={t('library.exportReport')}
             onPress={() => openDialog({ kind: 'report', articleId: row.id })}
           />
         </span>
+        {withRoles && <p className="article-help">{t('roles.helpLine')}</p>}
       </div>
     </header>
   );
 }
 
-function Fact({ label, value }: { label: string; value: string | null }) {
+function Fact({ row, name }: { row: ArticleRow; name: MetadataName }) {
   const { t } = useTranslation();
+  const values = valuesOf(row, name).map((value) => shownName(name, value, currentLanguage()));
   return (
     <div className="fact">
-      <dt>{label}</dt>
-      <dd data-unknown={value === null || undefined}>{value ?? t('common.unknown')}</dd>
+      <dt>{t(`metadata.${fieldLabel(name)}`)}</dt>
+      <dd data-unknown={values.length === 0 || undefined}>
+        {values.length === 0 ? (
+          t('common.unknown')
+        ) : (
+          <Value row={row} name={name} text={values.join(t('common.listSeparator'))} />
+        )}
+      </dd>
     </div>
   );
+}
+
+function Value({ row, name, text }: { row: ArticleRow; name: MetadataName; text: string }) {
+  return row.unconfirmed.includes(name) ? <ConcludedValue row={row} name={name} text={text} /> : text;
 }
 
 /** What was repaired in the text and what waits; nothing where nothing was found. */

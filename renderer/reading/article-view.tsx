@@ -5,6 +5,8 @@ import type { ArticleText } from '#domain/contract/article.ts';
 import type { Span } from '#domain/text/span.ts';
 import { activateAnnotation, usePlace } from '../app/place.ts';
 import { annotationHover } from '../annotations/annotation-hover.ts';
+import { useUpdateAnnotation } from '../annotations/mutations.ts';
+import { placing } from '../annotations/to-confirm.ts';
 import { categoryIndex, useCategoryBook, useTitle } from '../codebook/queries.ts';
 import { ArticleReader, type ReaderAnnotation, type ReaderHandle } from '../editor/article-reader.tsx';
 import { articleName } from '../library/article-name.ts';
@@ -15,6 +17,8 @@ import { useSession } from '../session/queries.ts';
 import { ArticleHead } from './article-head.tsx';
 import { Beneath } from './beneath.tsx';
 import { holdReader, revealSpan } from './reader-handle.ts';
+import { rolesShown } from './role-display.ts';
+import { RoleGutter } from './role-gutter.tsx';
 import { SelectionOffer } from './selection-offer.tsx';
 import { useReaderKeys } from './reader-keys.ts';
 import { defaultTextSize } from './text-size.ts';
@@ -62,8 +66,19 @@ export function ArticleView({ article, annotations }: ArticleViewProps) {
     if (active.anchorState === 'placed') revealSpan(active);
   }, [annotationId, active]);
 
+  const { mutate: update } = useUpdateAnnotation();
+  const placingId = placing.use();
+  const placed = annotations.find(({ id }) => id === placingId) ?? null;
   const annotate = useCallback(
     (span: Span, filter = '') => {
+      if (placed !== null) {
+        if (filter !== '') return;
+        placing.set(null);
+        update({ annotation: placed, change: { span } });
+        setSelection(null);
+        reader.current?.setSelection(null);
+        return;
+      }
       openPicker({
         articleId: article.id,
         revisionId: article.revisionId,
@@ -72,9 +87,10 @@ export function ArticleView({ article, annotations }: ArticleViewProps) {
         filter,
       });
     },
-    [article],
+    [article, placed, update],
   );
-  const onKey = useReaderKeys({ annotations, reader, annotate });
+  const onKey = useReaderKeys({ annotations, text: article.text, reader, annotate });
+  const withRoles = rolesShown.use();
 
   const onActivate = useCallback((ids: string[], at: DOMRect) => {
     arrived.current = ids[0] ?? null;
@@ -92,7 +108,7 @@ export function ArticleView({ article, annotations }: ArticleViewProps) {
       data-article-id={article.id}
       style={{ '--text-size': `${textSize}px` } as CSSProperties}
     >
-      <article className="article" aria-label={articleName(row)}>
+      <article className="article" aria-label={articleName(row)} data-roles={withRoles || undefined}>
         <ArticleHead row={row} lang={lang} />
         <ArticleReader
           ref={reader}
@@ -108,10 +124,18 @@ export function ArticleView({ article, annotations }: ArticleViewProps) {
           onActivate={onActivate}
           onHover={(ids) => annotationHover.set(ids[0] ?? null)}
           onKey={onKey}
+          renderGutter={
+            withRoles ? (paragraphs) => <RoleGutter article={article} paragraphs={paragraphs} reader={reader} /> : null
+          }
         />
       </article>
       {selection && open === null && (
-        <SelectionOffer span={selection} reader={reader} onAnnotate={() => annotate(selection)} />
+        <SelectionOffer
+          span={selection}
+          reader={reader}
+          placing={placed !== null}
+          onAnnotate={() => annotate(selection)}
+        />
       )}
       {beneath && <Beneath {...beneath} annotations={annotations} onClose={() => setBeneath(null)} />}
       {open?.articleId === article.id && (
@@ -134,11 +158,12 @@ export function ArticleView({ article, annotations }: ArticleViewProps) {
 function usePainted(annotations: readonly Annotation[], revisionId: string): ReaderAnnotation[] {
   const { byId } = useCategoryBook();
   const title = useTitle();
+  const { t } = useTranslation();
   return useMemo(
     () =>
       annotations
         .filter((each) => each.anchorState === 'placed' && each.revisionId === revisionId)
-        .map(({ id, start, end, status, links }) => {
+        .map(({ id, start, end, status, toConfirm, links }) => {
           const categories = links.flatMap(({ categoryId }) => byId.get(categoryId) ?? []);
           return {
             id,
@@ -146,9 +171,13 @@ function usePainted(annotations: readonly Annotation[], revisionId: string): Rea
             end,
             status,
             colours: [...new Set(categories.map(({ colour }) => colour))],
-            label: categories.map((each) => `${each.number} ${title(each)}`).join('; '),
+            label: [
+              ...categories.map((each) => `${each.number} ${title(each)}`),
+              ...(toConfirm === null ? [] : [t('confirm.group')]),
+            ].join('; '),
+            toConfirm: toConfirm !== null,
           };
         }),
-    [annotations, revisionId, byId, title],
+    [annotations, revisionId, byId, title, t],
   );
 }

@@ -1,4 +1,4 @@
-import { Highlighter } from 'lucide-react';
+import { Crosshair, Highlighter } from 'lucide-react';
 import { type RefObject, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Span } from '#domain/text/span.ts';
@@ -7,11 +7,13 @@ import type { ReaderHandle } from '../editor/article-reader.tsx';
 interface SelectionOfferProps {
   span: Span;
   reader: RefObject<ReaderHandle | null>;
+  /** Whether an annotation is put here, rather than made. */
+  placing: boolean;
   onAnnotate: () => void;
 }
 
 /** A small button at the end of a selection, for the hand on the mouse; the keyboard has Enter. */
-export function SelectionOffer({ span, reader, onAnnotate }: SelectionOfferProps) {
+export function SelectionOffer({ span, reader, placing, onAnnotate }: SelectionOfferProps) {
   const { t } = useTranslation();
   const button = useRef<HTMLButtonElement>(null);
   useLayoutEffect(() => {
@@ -40,8 +42,12 @@ export function SelectionOffer({ span, reader, onAnnotate }: SelectionOfferProps
       onMouseDown={(event) => event.preventDefault()}
       onClick={onAnnotate}
     >
-      <Highlighter size={14} strokeWidth={1.6} aria-hidden />
-      {t('reading.annotate')}
+      {placing ? (
+        <Crosshair size={14} strokeWidth={1.6} aria-hidden />
+      ) : (
+        <Highlighter size={14} strokeWidth={1.6} aria-hidden />
+      )}
+      {t(placing ? 'confirm.placeHere' : 'reading.annotate')}
       <kbd aria-hidden>{t('reading.annotateKey')}</kbd>
     </button>
   );
