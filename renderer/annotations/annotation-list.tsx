@@ -6,6 +6,7 @@ import { usePlace } from '../app/place.ts';
 import { editInPicker } from '../picker/picker-state.ts';
 import { currentReader } from '../reading/reader-handle.ts';
 import { AnnotationRow } from './annotation-row.tsx';
+import { ConfirmHead } from './confirm-actions.tsx';
 import { useConfirmPlace, useRemoveAnnotation } from './mutations.ts';
 import { goToAnnotation, isToConfirm, nextToConfirm, placing } from './to-confirm.ts';
 
@@ -109,12 +110,7 @@ export function AnnotationList({ shown }: { shown: readonly NumberedAnnotation[]
               aria-posinset={index + 1}
               style={{ transform: `translateY(${start}px)` }}
             >
-              {waiting > 0 && index === 0 && (
-                <p className="annotation-group">
-                  {t('confirm.group')}
-                  <span className="annotation-group-keys">{t('confirm.keys')}</span>
-                </p>
-              )}
+              {waiting > 0 && index === 0 && <ConfirmHead annotations={shown.map(({ annotation }) => annotation)} />}
               {waiting > 0 && index === waiting && <p className="annotation-group">{t('confirm.others')}</p>}
               <AnnotationRow
                 item={item}

@@ -1,9 +1,34 @@
-import { Check, Crosshair, Trash2 } from 'lucide-react';
+import { Check, CheckCheck, Crosshair, Trash2 } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { Annotation } from '#domain/contract/annotation.ts';
-import { useConfirmPlace, useRemoveAnnotation } from './mutations.ts';
-import { beginPlacing, placing } from './to-confirm.ts';
+import { useConfirmPlace, useRemoveAnnotation, useUpdateAnnotation } from './mutations.ts';
+import { beginPlacing, isOnlyShifted, placing } from './to-confirm.ts';
+
+/** Above those to confirm; what only shifted can be confirmed in one go. */
+export function ConfirmHead({ annotations }: { annotations: readonly Annotation[] }) {
+  const { t } = useTranslation();
+  const { mutate: update } = useUpdateAnnotation();
+  const shifted = annotations.filter(isOnlyShifted);
+  const confirmShifted = () => {
+    for (const annotation of shifted) {
+      const { start, end } = annotation;
+      update({ annotation, change: { span: { start, end } } });
+    }
+  };
+  return (
+    <div className="annotation-group">
+      <span>{t('confirm.group')}</span>
+      <span className="annotation-group-keys">{t('confirm.keys')}</span>
+      {shifted.length > 1 && (
+        <Button className="button button-small" onPress={confirmShifted}>
+          <CheckCheck size={13} strokeWidth={1.8} aria-hidden />
+          {t('confirm.allShifted', { count: shifted.length })}
+        </Button>
+      )}
+    </div>
+  );
+}
 
 /** What can be done about an annotation whose place a new text left in doubt. */
 export function ConfirmActions({ annotation }: { annotation: Annotation }) {

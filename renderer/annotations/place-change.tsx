@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Annotation } from '#domain/contract/annotation.ts';
 import { differences, type Run } from '#domain/text/differences.ts';
+import { isOnlyShifted } from './to-confirm.ts';
 
 /** Code points of the text around a passage that are shown. */
 const around = 10;
@@ -10,18 +11,23 @@ export function PlaceChange({ annotation }: { annotation: Annotation }) {
   const { t } = useTranslation();
   const { formerly = annotation, anchorState, toConfirm } = annotation;
   const now = anchorState === 'placed' ? annotation : null;
+  const shifted = isOnlyShifted(annotation);
   const exact = differences(formerly.exact, now?.exact ?? formerly.exact);
   const before = differences(last(formerly.prefix), last(now?.prefix ?? formerly.prefix));
   const after = differences(first(formerly.suffix), first(now?.suffix ?? formerly.suffix));
   return (
     <span className="place-change">
       <span className="place-verdict">
-        {t(anchorState === 'orphan' ? 'confirm.orphan' : `confirm.${toConfirm ?? 'moved'}`)}
+        {t(shifted ? 'confirm.shifted' : now === null ? 'confirm.orphan' : `confirm.${toConfirm ?? 'moved'}`)}
       </span>
-      <span className="place-label">{t('confirm.before')}</span>
-      <span className={now === null ? 'place-words annotation-quote' : 'place-words place-former'}>
-        <Words before={before.before} exact={exact.before} after={after.before} gone />
-      </span>
+      {!shifted && (
+        <>
+          <span className="place-label">{t('confirm.before')}</span>
+          <span className={now === null ? 'place-words annotation-quote' : 'place-words place-former'}>
+            <Words before={before.before} exact={exact.before} after={after.before} gone />
+          </span>
+        </>
+      )}
       {now && (
         <>
           <span className="place-label">{t('confirm.now')}</span>

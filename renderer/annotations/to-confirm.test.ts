@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest';
 import type { Annotation } from '#domain/contract/annotation.ts';
 
 vi.stubGlobal('window', { location: { hash: '' }, addEventListener: () => undefined });
-const { isToConfirm, nextToConfirm } = await import('./to-confirm.ts');
+const { isOnlyShifted, isToConfirm, nextToConfirm } = await import('./to-confirm.ts');
 
 const annotation = (id: string, more: Partial<Annotation> = {}) =>
   ({ id, toConfirm: null, anchorState: 'placed', ...more }) as Annotation;
@@ -13,6 +13,15 @@ const orphan = annotation('orphan', { anchorState: 'orphan' });
 
 test('what moved, reads otherwise or was not found is to confirm', () => {
   expect([settled, moved, other, orphan].map(isToConfirm)).toEqual([false, true, true, true]);
+});
+
+test('what only stands elsewhere is told from what reads otherwise', () => {
+  const words = { prefix: '甲', exact: '乙', suffix: '丙' };
+  const shifted = annotation('shifted', { toConfirm: 'moved', ...words, formerly: words });
+  expect(isOnlyShifted(shifted)).toBe(true);
+  expect(isOnlyShifted({ ...shifted, formerly: { ...words, suffix: '丁' } })).toBe(false);
+  expect(isOnlyShifted({ ...shifted, toConfirm: 'approximate' })).toBe(false);
+  expect(isOnlyShifted(moved)).toBe(false);
 });
 
 test('the next one follows in the order of the list, round again, and is never the same', () => {

@@ -8,6 +8,12 @@ export function isToConfirm({ toConfirm, anchorState }: Annotation): boolean {
   return toConfirm !== null || anchorState === 'orphan';
 }
 
+/** Whether it stands elsewhere in the new text, and neither its words nor those around it differ. */
+export function isOnlyShifted({ toConfirm, formerly, exact, prefix, suffix }: Annotation): boolean {
+  if (toConfirm !== 'moved' || formerly === undefined) return false;
+  return formerly.exact === exact && formerly.prefix === prefix && formerly.suffix === suffix;
+}
+
 /** Whether the list shows only those. */
 export const onlyToConfirm = makeStore(false);
 
