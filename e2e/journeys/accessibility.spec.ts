@@ -6,6 +6,7 @@ import { startWithArticle } from '../steps/corpus.ts';
 import { categoryId, choose, editorOf, pickerOf } from '../steps/picker.ts';
 import { offsetOf, selectByMouse } from '../steps/reader.ts';
 import { annotationRow, openBackups, openReport, openSettings, chooseInMenu } from '../steps/shell.ts';
+import { metadataPanel } from '../steps/metadata.ts';
 import { words } from '../steps/words.ts';
 
 async function closeDialog(page: Page): Promise<void> {
@@ -90,9 +91,10 @@ for (const theme of ['light', 'dark'] as const) {
     expect(await barriers(page), 'shortcuts').toEqual([]);
     await closeDialog(page);
     await page.getByRole('button', { name: words.metadata.edit }).click();
-    await expect(page.getByRole('dialog', { name: words.metadata.title })).toBeVisible();
+    await expect(metadataPanel(page)).toBeVisible();
     expect(await barriers(page), 'metadata').toEqual([]);
-    await closeDialog(page);
+    await page.keyboard.press('Escape');
+    await expect(metadataPanel(page)).toBeHidden();
     await page.getByRole('button', { name: words.shell.programMenu, exact: true }).click();
     await expect(page.getByRole('menu')).toBeVisible();
     expect(await barriers(page), 'a menu').toEqual([]);

@@ -52,14 +52,18 @@ export interface OpenArticle {
   corpusFile: string;
 }
 
-/** Starts the program on a new corpus with one article, as its file has it, opened in the reader: where most journeys begin. */
+/**
+ * Starts the program on a new corpus with one article, opened in the reader: where most journeys begin. Unless repairs are
+ * wanted, the text is as its file has it.
+ */
 export async function startWithArticle(
   workbench: Workbench,
   source: Source = { sample: 'shanxi' },
+  repair: Input<'article.import'>['repair'] = 'none',
 ): Promise<OpenArticle> {
   await workbench.start();
   const corpusFile = await makeCorpus(workbench);
-  const article = await importArticle(workbench, source);
+  const article = await importArticle(workbench, source, repair);
   await openArticle(workbench, article);
   return { article, corpusFile };
 }

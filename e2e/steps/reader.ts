@@ -79,8 +79,13 @@ export function annotateButton(page: Page): Locator {
   return page.getByRole('main').getByRole('button', { name: words.reading.annotate, exact: true });
 }
 
-/** Drags over a passage. */
-export async function selectByMouse(page: Page, quote: string, nth = 0): Promise<void> {
+/** Drags over a passage, until what a selection offers is there. */
+export async function selectByMouse(
+  page: Page,
+  quote: string,
+  nth = 0,
+  offer: Locator = annotateButton(page),
+): Promise<void> {
   const start = offsetOf(await shownText(page), quote, nth);
   const { from, to } = await pointsOf(page, start, start + quote.length);
   await page.mouse.move(from.x, from.y);
@@ -88,7 +93,7 @@ export async function selectByMouse(page: Page, quote: string, nth = 0): Promise
   await page.mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2);
   await page.mouse.move(to.x, to.y);
   await page.mouse.up();
-  await expect(annotateButton(page)).toBeVisible();
+  await expect(offer).toBeVisible();
 }
 
 /** Clicks in the middle of a passage. */

@@ -62,7 +62,7 @@ function commandOf(event: KeyboardEvent): MenuCommand | null {
   return key === '?' ? 'shortcuts' : null;
 }
 
-const panes = ['.library', '.reading', '.margin, .metadata-panel'];
+const panes = ['.library', '.reading', '.margin'];
 
 function cyclePanes(step: 1 | -1): void {
   const at = panes.findIndex((pane) => document.activeElement?.closest(pane));

@@ -25,6 +25,13 @@ function putBack(before: Rows): void {
   if (before) queryClient.setQueryData(keys.articles, before);
 }
 
+async function fetchRows(articleId: string): Promise<void> {
+  await Promise.all([
+    queryClient.invalidateQueries({ queryKey: keys.articles }),
+    queryClient.invalidateQueries({ queryKey: keys.article(articleId) }),
+  ]);
+}
+
 export function useSetCodingState() {
   return useMutation({
     mutationKey: keys.drawnBeforeAnswer,

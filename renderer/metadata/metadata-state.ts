@@ -15,7 +15,8 @@ export const metadataPanel = makeStore<OpenMetadata | null>(null);
 let lastKey = 0;
 
 export function openMetadata(articleId: string, field: MetadataName | null = null): void {
-  if (getPlace().articleId !== articleId) goToArticle(articleId);
+  const { articleId: open, view } = getPlace();
+  if (open !== articleId || view !== 'reading') goToArticle(articleId);
   lastKey += 1;
   metadataPanel.set({ field, key: lastKey });
 }

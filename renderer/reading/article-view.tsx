@@ -1,4 +1,4 @@
-import { type CSSProperties, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type CSSProperties, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Annotation } from '#domain/contract/annotation.ts';
 import type { ArticleText } from '#domain/contract/article.ts';
@@ -45,10 +45,11 @@ export function ArticleView({ article, annotations }: ArticleViewProps) {
   const painted = usePainted(annotations, article.revisionId);
   const { categories } = useCategoryBook();
 
-  useLayoutEffect(() => {
-    holdReader(reader.current);
-    if (document.activeElement === document.body) reader.current?.focus();
-    return () => holdReader(null);
+  // Another text of the article is another reader.
+  const hold = useCallback((next: ReaderHandle | null) => {
+    reader.current = next;
+    holdReader(next);
+    if (document.activeElement === document.body) next?.focus();
   }, []);
 
   // The first picker should not have to wait for the pinyin to be read.
@@ -111,7 +112,7 @@ export function ArticleView({ article, annotations }: ArticleViewProps) {
       <article className="article" aria-label={articleName(row)} data-roles={withRoles || undefined}>
         <ArticleHead row={row} lang={lang} />
         <ArticleReader
-          ref={reader}
+          ref={hold}
           text={article.text}
           roles={article.roles}
           lang={lang}

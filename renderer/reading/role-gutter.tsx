@@ -52,7 +52,7 @@ export function RoleGutter({ article, paragraphs, reader }: RoleGutterProps) {
             data-open={chosen === index || undefined}
             tabIndex={-1}
             aria-haspopup="menu"
-            aria-label={t('roles.of', { number: index + 1, role: t(`roles.${role}`) })}
+            aria-label={t('roles.of', { number: index + 1, role: t(`roles.short.${role}`) })}
             style={{ top, height: line }}
             onMouseDown={(event) => event.preventDefault()}
             onClick={() => chooseRole(index)}

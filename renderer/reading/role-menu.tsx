@@ -29,6 +29,7 @@ export function RoleMenu({ anchor, paragraph, role, onChoose, onClose }: RoleMen
       className="popover role-popover"
       triggerRef={anchor}
       isOpen
+      aria-label={t('roles.menu', { number: paragraph + 1 })}
       placement="bottom start"
       offset={2}
       onOpenChange={(open) => !open && onClose()}

@@ -133,7 +133,7 @@ function SuggestionList({ id, label, field, suggestions, active, onChoose, onLea
     element.style.maxHeight = `${Math.min(264, under ? below : rect.top - 8)}px`;
     element.style.top = under ? `${rect.bottom + 2}px` : '';
     element.style.bottom = under ? '' : `${window.innerHeight - rect.top + 2}px`;
-  }, [field, suggestions]);
+  });
 
   useLayoutEffect(() => {
     list.current?.children[active]?.scrollIntoView({ block: 'nearest' });
