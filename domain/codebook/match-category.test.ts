@@ -224,34 +224,3 @@ test('whatever is typed, places lie within their titles and scores fall', () => 
     { numRuns: 500 },
   );
 });
-
-test('a keystroke among 500 categories takes less than 2 ms', () => {
-  const many = Array.from({ length: 7 }, (_, copy) =>
-    builtinCategories.map((category) => ({ ...category, id: `${copy}${category.id}` })),
-  ).flat();
-  const large = createCategoryIndex(many.slice(0, 500));
-  const queries = [
-    'g',
-    'gj',
-    'gjaq',
-    'guojia',
-    'guojaqzz',
-    '深',
-    '51',
-    'reform of the',
-    'an quan',
-    'zzzz',
-    '体系 安全',
-  ];
-  const times = Array.from({ length: 30 }, () =>
-    queries.map((query) => {
-      const started = performance.now();
-      large.match(query);
-      return performance.now() - started;
-    }),
-  );
-  const medians = queries.map(
-    (_, i) => times.map((run) => run[i] ?? Infinity).toSorted((a, b) => a - b)[15] ?? Infinity,
-  );
-  expect(Math.max(...medians)).toBeLessThan(2);
-});

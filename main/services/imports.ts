@@ -34,7 +34,7 @@ export async function importArticles(
       await run.take(read, index);
       if (context.cancelled()) break;
     }
-    context.progress(index + 1, input.sources.length);
+    run.done(index + 1);
   }
   return await run.finish();
 }
@@ -64,11 +64,22 @@ class ImportRun {
   #since = performance.now();
   #stored = 0;
 
-  constructor(context: JobContext, { repair = 'certain' }: JobInput<'article.import'>) {
+  readonly #total: number;
+  /** Sources that were read to their end; told as done once what they hold is stored. */
+  #read = 0;
+
+  constructor(context: JobContext, { repair = 'certain', sources }: JobInput<'article.import'>) {
     this.#context = context;
+    this.#total = sources.length;
     this.#repair = repair;
     this.#finder = new DuplicateFinder(context.db);
     this.#knowledge = repairKnowledge(context.db);
+  }
+
+  /** All before the source of that number were read; what is not stored yet is not done. */
+  done(sources: number): void {
+    this.#read = sources;
+    if (this.#portion.length === 0) this.#context.progress(sources, this.#total);
   }
 
   async take(read: ReadText | RefusedFile, source: number): Promise<void> {
@@ -93,6 +104,7 @@ class ImportRun {
   async finish(): Promise<JobOutput<'article.import'>> {
     if (this.#stored > 0 || this.#portion.some(({ file }) => 'article' in file)) await this.#store();
     else this.#told.push(...this.#portion.map(({ told }) => told));
+    this.#context.progress(this.#read, this.#total);
     return { importId: this.#stored > 0 ? this.#importId : null, files: this.#told };
   }
 
@@ -118,6 +130,7 @@ class ImportRun {
     this.#portion = [];
     this.#units = 0;
     this.#since = performance.now();
+    this.#context.progress(this.#read, this.#total);
   }
 }
 
