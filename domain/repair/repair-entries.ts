@@ -5,8 +5,8 @@ export interface ListedRepair extends Span {
   readonly id: string;
   readonly kind: string;
   readonly place: number | null;
-  readonly decision: 'open' | 'accepted' | 'refused';
-  readonly certain: boolean;
+  readonly insert: string | null;
+  readonly candidates: readonly { readonly insert: string }[];
   readonly at: Span;
 }
 
@@ -20,6 +20,12 @@ export interface RepairEntry<Repair extends ListedRepair> extends Span {
   readonly leading: Repair;
   readonly at: Span;
 }
+
+/** One row of the review: an entry to be decided, or a flag that is only shown. */
+export type ReviewItem<Repair extends ListedRepair, Flag extends Span> = Span & { readonly id: string } & (
+    | { readonly entry: RepairEntry<Repair>; readonly flag: null }
+    | { readonly entry: null; readonly flag: Flag }
+  );
 
 /** The entries of a list of repairs, sorted by start as the repairs are; those of one place are one entry. */
 export function repairEntries<Repair extends ListedRepair>(repairs: readonly Repair[]): RepairEntry<Repair>[] {
@@ -50,4 +56,41 @@ export function repairEntries<Repair extends ListedRepair>(repairs: readonly Rep
       },
     ];
   });
+}
+
+/** Entries and flags in the order of the text as imported; both are sorted by start. */
+export function reviewItems<Repair extends ListedRepair, Flag extends Span & { readonly kind: string }>(
+  entries: readonly RepairEntry<Repair>[],
+  flags: readonly Flag[],
+): ReviewItem<Repair, Flag>[] {
+  const items: ReviewItem<Repair, Flag>[] = [
+    ...entries.map((entry) => ({ id: entry.id, start: entry.start, end: entry.end, entry, flag: null })),
+    ...flags.map((flag) => ({
+      id: `${flag.kind}-${flag.start}-${flag.end}`,
+      start: flag.start,
+      end: flag.end,
+      entry: null,
+      flag,
+    })),
+  ];
+  return items.toSorted((one, other) => one.start - other.start);
+}
+
+/**
+ * The stretch of an entry as it would stand when accepted: what stands in it already, else the best candidates; with
+ * `instead`, those words in place of the leading repair.
+ */
+export function repairedWords<Repair extends ListedRepair>(
+  imported: string,
+  { repairs, leading, start, end }: RepairEntry<Repair>,
+  instead?: string,
+): string {
+  let text = '';
+  let done = start;
+  for (const repair of repairs) {
+    const own = repair === leading ? instead : undefined;
+    text += imported.slice(done, repair.start) + (own ?? repair.insert ?? repair.candidates[0]?.insert ?? '');
+    done = repair.end;
+  }
+  return text + imported.slice(done, end);
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { decidedLog, effectiveDecisions, type RepairLog } from '#domain/repair/decided-log.ts';
 import { proveRepair } from '#domain/repair/prove-repair.ts';
 import type { Repair } from '#domain/contract/repair.ts';
 import { TestHost } from '../host/hosted-corpus.ts';
@@ -186,4 +187,34 @@ test('a decision about a text that has changed, or a repair that is not there, i
   const present = (await reportOf(articleId)).revisionId;
   const unknown = { articleId, revisionId: present, decisions: [{ id: 'x', decision: 'accepted' }] };
   expect((await lin.refusal('repair.decide', unknown)).details.reason).toBe('repair-missing');
+});
+
+test('what a window draws before the answer is what the host then answers', async () => {
+  const articleId = await importShanxi();
+  const plain = (log: RepairLog) => ({
+    ...log,
+    revisionId: '',
+    repairs: log.repairs.map((each) => ({ ...each, version: 0 })),
+  });
+  const turns: [(repair: Repair) => boolean, Repair['decision'], string?][] = [
+    [({ place }) => place === 2 || place === 6, 'accepted'],
+    [({ kind }) => kind === 'inline-pinyin', 'refused'],
+    [({ kind }) => kind === 'punctuation', 'accepted', '、'],
+    [({ certain }) => certain, 'accepted'],
+    [({ kind }) => kind === 'punctuation', 'accepted'],
+    [() => true, 'open'],
+  ];
+  for (const [which, decision, insert] of turns) {
+    const log = await reportOf(articleId);
+    const chosen = log.repairs.filter(which);
+    const places = new Set(chosen.flatMap(({ place }) => place ?? []));
+    const decisions = log.repairs
+      .filter((each) => which(each) || (each.place !== null && places.has(each.place)))
+      .map(({ id }) => ({ id, decision, ...(insert === undefined ? {} : { insert }) }));
+    await lin.ask('repair.decide', { articleId, revisionId: log.revisionId, decisions });
+    const answered = await reportOf(articleId);
+    expect(plain(decidedLog(log, decisions))).toEqual(plain(answered));
+    expect(effectiveDecisions(answered, decisions)).toEqual([]);
+  }
+  await assertSound(articleId);
 });

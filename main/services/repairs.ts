@@ -2,6 +2,7 @@ import { Refusal } from '#domain/contract/answer.ts';
 import type { Input, Output } from '#domain/contract/index.ts';
 import type { Repair, RepairDecision, TextFlag } from '#domain/contract/repair.ts';
 import { placeAfter } from '#domain/repair/repair-places.ts';
+import { standingText } from '#domain/repair/standing-text.ts';
 import type { TextChange } from '#domain/text/well-formed.ts';
 import type { Connection } from '../db/connection.ts';
 import { getRow, type Row } from '../db/recorder.ts';
@@ -15,6 +16,7 @@ export function listRepairs({ db }: ReadContext, input: Input<'repair.list'>): O
   const { imported, current } = textsOf(db, getLive(db, input.articleId));
   const repairs = repairsOf(db, imported.id);
   const changes = acceptedChanges(repairs);
+  const { at } = standingText(imported.text, repairs);
   const flags = db
     .prepare('SELECT start, "end", kind, evidence FROM flags WHERE revision_id = ? ORDER BY position')
     .all(imported.id) as (Omit<TextFlag, 'evidence' | 'at'> & { evidence: string })[];
@@ -22,7 +24,7 @@ export function listRepairs({ db }: ReadContext, input: Input<'repair.list'>): O
     importedText: imported.text,
     revisionId: current.id,
     text: current.text,
-    repairs: repairs.map((repair) => ({ ...repair, at: placeAfter(changes, repair) })),
+    repairs: repairs.map((repair, index) => ({ ...repair, at: at[index] ?? placeAfter(changes, repair) })),
     flags: flags.map((flag) => ({
       ...flag,
       evidence: JSON.parse(flag.evidence) as TextFlag['evidence'],
@@ -73,9 +75,16 @@ export function standingRepairs(db: Connection, article: Row): TextChange[] {
 /** The text as it was imported, made well-formed, and the present one. */
 function textsOf(db: Connection, article: Row): { imported: StoredRevision; current: StoredRevision } {
   const current = getRevision(db, article.revision_id as string);
-  let imported = current;
-  while (imported.parentId !== null) imported = getRevision(db, imported.parentId);
-  return { imported, current };
+  const first = db
+    .prepare(
+      `WITH RECURSIVE above(id, parent_id) AS (
+         SELECT id, parent_id FROM revisions WHERE id = ?
+         UNION ALL SELECT revisions.id, revisions.parent_id FROM revisions JOIN above ON revisions.id = above.parent_id
+       ) SELECT id FROM above WHERE parent_id IS NULL`,
+    )
+    .pluck()
+    .get(current.id) as string;
+  return { imported: first === current.id ? current : getRevision(db, first), current };
 }
 
 function repairsOf(db: Connection, revisionId: string): StoredRepair[] {

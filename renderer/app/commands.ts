@@ -5,6 +5,7 @@ import { redo, undo } from '../history/mutations.ts';
 import { chooseFiles } from '../imports/import-menu.tsx';
 import { picker } from '../picker/picker-state.ts';
 import { changeTextSize } from '../reading/text-size.ts';
+import { openReview } from '../repairs/open-review.ts';
 import { getSession } from '../session/queries.ts';
 import { isComposing, isTyping, withCommand } from '../widgets/keys.ts';
 import { dialogs, openDialog } from './dialogs.ts';
@@ -105,6 +106,7 @@ export function useCommands(leaveCorpus: () => void): void {
         runCommand(command, leaveCorpus);
       } else if (busy || typing || event.ctrlKey || event.metaKey || event.altKey) return;
       else if (event.key === '/') document.querySelector<HTMLElement>('#library-filter')?.focus();
+      else if (event.key === 'm' && getPlace().view === 'reading') openReview();
       else if (event.key === '+' || event.key === '=') changeTextSize(1);
       else if (event.key === '-') changeTextSize(-1);
       else return;

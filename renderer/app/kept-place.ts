@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { forgetCorpus, setPreferences } from '../session/mutations.ts';
 import { getSession } from '../session/queries.ts';
 import { clearNotice } from './notices.ts';
-import { goToArticle, hashOf, parsePlace, usePlace } from './place.ts';
+import { goToArticle, goToRepairs, hashOf, parsePlace, usePlace } from './place.ts';
 
 /** The corpus that the place in the address belongs to. */
 let lastCorpusId: string | null = null;
@@ -22,8 +22,10 @@ export function useKeptPlace(corpusId: string): void {
     }
     lastCorpusId = corpusId;
     if (parsePlace(window.location.hash).articleId !== null) return;
-    const { articleId, annotationId } = parsePlace(getSession()?.preferences.places?.[corpusId] ?? '');
-    if (articleId !== null) goToArticle(articleId, annotationId);
+    const { articleId, annotationId, view } = parsePlace(getSession()?.preferences.places?.[corpusId] ?? '');
+    if (articleId === null) return;
+    if (view === 'repairs') goToRepairs(articleId);
+    else goToArticle(articleId, annotationId);
   }, [corpusId]);
 
   useEffect(() => {

@@ -48,6 +48,10 @@ export function Workspace({ corpusId }: { corpusId: string }) {
   useEffect(() => {
     if (asked !== null && margin.current?.isCollapsed()) margin.current.expand();
   }, [asked, margin]);
+  // The list of repairs stands in the margin: without it nothing can be decided.
+  useEffect(() => {
+    if (view === 'repairs' && margin.current?.isCollapsed()) margin.current.expand();
+  }, [view, margin]);
   const { problem } = useSession();
   // What went wrong beside the work, such as a backup of the day that could not be made.
   useEffect(() => {

@@ -33,7 +33,8 @@ export const shortcuts = [
   {
     group: 'reviewing',
     keys: [
-      [['↑', '↓'], 'nextRepair'],
+      [['M'], 'reviewRepairs'],
+      [['↑', '↓', 'K', 'J'], 'nextRepair'],
       [['A'], 'acceptRepair'],
       [['R'], 'refuseRepair'],
       [['O'], 'openRepair'],

@@ -6,6 +6,7 @@ import { getPlace, goToArticle } from '../app/place.ts';
 import { save } from '../app/saves.ts';
 import { asFailure } from '../bridge/operation-failure.ts';
 import { queryClient } from '../queries/client.ts';
+import { drawnWritesSettled } from '../queries/drawn-writes.ts';
 import { keys } from '../queries/keys.ts';
 import { entryText } from './queries.ts';
 
@@ -15,6 +16,7 @@ let turning: Promise<void> = Promise.resolve();
 function turn(operation: 'history.undo' | 'history.redo'): Promise<void> {
   turning = turning.then(async () => {
     try {
+      await drawnWritesSettled();
       const entry = await save(operation, {});
       notify('quiet', turnedText(operation, entry), wayThere(entry));
       await queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });

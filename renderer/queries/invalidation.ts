@@ -1,6 +1,7 @@
 import type { HostEvent } from '#domain/contract/event.ts';
 import { listen } from '../bridge/send.ts';
 import { queryClient } from './client.ts';
+import { areWritesDrawn } from './drawn-writes.ts';
 import { keyedByArticle, keys, staleBy } from './keys.ts';
 
 /** The event of a change to the corpus. */
@@ -31,7 +32,7 @@ export function followChanges(): () => void {
   };
   const fetchAgain = () => {
     timer = null;
-    if (queryClient.isMutating({ mutationKey: keys.drawnBeforeAnswer }) > 0) {
+    if (areWritesDrawn()) {
       plan();
       return;
     }

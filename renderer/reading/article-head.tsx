@@ -6,7 +6,6 @@ import type { ArticleRow } from '#domain/contract/article.ts';
 import { openDialog } from '../app/dialogs.ts';
 import { useFormat } from '../app/format.ts';
 import { currentLanguage } from '../app/language.ts';
-import { goToRepairs } from '../app/place.ts';
 import { codingStates } from '../library/article-filter.ts';
 import { CodingGlyph } from '../library/coding-glyph.tsx';
 import { useSetCodingState } from '../library/mutations.ts';
@@ -16,6 +15,7 @@ import { valuesOf } from '../metadata/field-evidence.ts';
 import type { MetadataName } from '../metadata/fields.ts';
 import { openMetadata } from '../metadata/metadata-state.ts';
 import { shownName } from '../metadata/shown-names.ts';
+import { openReview } from '../repairs/open-review.ts';
 import { IconButton } from '../widgets/icon-button.tsx';
 import { Segmented } from '../widgets/segmented.tsx';
 import { rolesShown, toggleRoles } from './role-display.ts';
@@ -99,7 +99,7 @@ function Value({ row, name, text }: { row: ArticleRow; name: MetadataName; text:
 }
 
 /** What was repaired in the text and what waits; nothing where nothing was found. */
-function Repairs({ row: { id, repairs, flags } }: { row: ArticleRow }) {
+function Repairs({ row: { repairs, flags } }: { row: ArticleRow }) {
   const { t } = useTranslation();
   const { number } = useFormat();
   const facts = [
@@ -110,11 +110,12 @@ function Repairs({ row: { id, repairs, flags } }: { row: ArticleRow }) {
   if (facts.length === 0) return null;
   return (
     <TooltipTrigger delay={500} closeDelay={0}>
-      <Button className="text-button article-repairs" onPress={() => goToRepairs(id)}>
+      <Button className="text-button article-repairs" onPress={openReview}>
         {facts.join(' · ')}
       </Button>
       <Tooltip className="tooltip" offset={4}>
         {t('repairs.open')}
+        <kbd>M</kbd>
       </Tooltip>
     </TooltipTrigger>
   );

@@ -46,11 +46,14 @@ export function ArticleView({ article, annotations }: ArticleViewProps) {
   const { categories } = useCategoryBook();
 
   // Another text of the article is another reader.
-  const hold = useCallback((next: ReaderHandle | null) => {
-    reader.current = next;
-    holdReader(next);
-    if (document.activeElement === document.body) next?.focus();
-  }, []);
+  const hold = useCallback(
+    (next: ReaderHandle | null) => {
+      reader.current = next;
+      holdReader(next, article.id);
+      if (document.activeElement === document.body) next?.focus();
+    },
+    [article.id],
+  );
 
   // The first picker should not have to wait for the pinyin to be read.
   useEffect(() => {

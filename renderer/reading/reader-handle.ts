@@ -4,11 +4,24 @@ import type { ReaderHandle } from '../editor/article-reader.tsx';
 let handle: ReaderHandle | null = null;
 /** What is to be marked in the text, also in one that is not on screen yet. */
 let marked: readonly Span[] = [];
+/** What the reader of an article is to show when it comes. */
+let awaited: { articleId: string; span: Span } | null = null;
+/** ms in which a place is shown once more, should its text be read anew. */
+const arrivalTakes = 1500;
 
 /** Makes the reader on screen known to the panes beside it. */
-export function holdReader(next: ReaderHandle | null): void {
+export function holdReader(next: ReaderHandle | null, articleId: string): void {
   handle = next;
   if (marked.length > 0) next?.mark(marked);
+  if (next === null || awaited?.articleId !== articleId) return;
+  const arrival = awaited;
+  // The text has no places before it is laid out.
+  requestAnimationFrame(() => {
+    if (handle === next) revealSpan(arrival.span);
+  });
+  setTimeout(() => {
+    if (awaited === arrival) awaited = null;
+  }, arrivalTakes);
 }
 
 export function currentReader(): ReaderHandle | null {
@@ -28,4 +41,9 @@ export function showSpan(span: Span): void {
 export function markSpans(spans: readonly Span[]): void {
   marked = spans;
   handle?.mark(spans);
+}
+
+/** Shows the span in the reader of an article that is about to come. */
+export function revealOnArrival(articleId: string, span: Span): void {
+  awaited = { articleId, span };
 }

@@ -4,7 +4,7 @@ import { useFormat } from '../app/format.ts';
 
 type Evidence = Repair['candidates'][number]['evidence'][number];
 
-/** What speaks for a candidate or a flag, a sentence each. */
+/** What speaks for a candidate or a flag, a sentence each, one behind the other. */
 export function EvidenceList({ evidence }: { evidence: readonly Evidence[] }) {
   const { t } = useTranslation();
   const { number } = useFormat();

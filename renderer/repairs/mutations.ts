@@ -1,51 +1,46 @@
-import type { Input } from '#domain/contract/index.ts';
+import { type Decisions, decidedLog, effectiveDecisions, type RepairLog } from '#domain/repair/decided-log.ts';
 import { alertFailure } from '../app/failure-text.ts';
+import { t } from '../app/language.ts';
+import { notify } from '../app/notices.ts';
 import { save } from '../app/saves.ts';
+import { asFailure } from '../bridge/operation-failure.ts';
 import { queryClient } from '../queries/client.ts';
 import { keys } from '../queries/keys.ts';
-import type { RepairLog } from './queries.ts';
 
-export type Decisions = Input<'repair.decide'>['decisions'];
+const logOf = (articleId: string) => queryClient.getQueryData<RepairLog>(keys.repairs(articleId));
 
-let deciding: Promise<void> = Promise.resolve();
-
-/**
- * Decides repairs, one request after the other: each names the revision that the one before it made. The list shows the
- * decision at once, the texts follow with the answer.
- */
-export function decide(articleId: string, decisions: Decisions): Promise<void> {
-  if (decisions.length === 0) return Promise.resolve();
-  draw(articleId, decisions);
-  deciding = deciding.then(async () => {
-    try {
-      const { revisionId } = queryClient.getQueryData<RepairLog>(keys.repairs(articleId)) ?? {};
-      if (revisionId === undefined) return;
-      await save('repair.decide', { articleId, revisionId, decisions });
-    } catch (thrown) {
-      alertFailure(thrown);
-    }
-    await Promise.all([
-      queryClient.invalidateQueries({ queryKey: keys.repairs(articleId) }),
-      queryClient.invalidateQueries({ queryKey: keys.article(articleId) }),
-      queryClient.invalidateQueries({ queryKey: keys.annotations(articleId) }),
-      queryClient.invalidateQueries({ queryKey: keys.articles }),
-      queryClient.invalidateQueries({ queryKey: keys.historyState }),
-    ]);
+/** Decides repairs: drawn at once, sent one after the other, since each names the revision that the one before it made. */
+export function decide(articleId: string, decisions: Decisions): void {
+  const log = logOf(articleId);
+  if (log === undefined) return;
+  const wanted = effectiveDecisions(log, decisions);
+  if (wanted.length === 0) return;
+  void queryClient.cancelQueries({ queryKey: keys.repairs(articleId) });
+  change(articleId, (now) => decidedLog(now, wanted));
+  const mutation = queryClient.getMutationCache().build(queryClient, {
+    scope: { id: 'repairs' },
+    mutationKey: keys.drawnBeforeAnswer,
+    mutationFn: async (decisions: Decisions) => {
+      const { revisionId = '' } = logOf(articleId) ?? {};
+      return await save('repair.decide', { articleId, revisionId, decisions });
+    },
+    onSuccess: ({ revisionId }) => change(articleId, (now) => ({ ...now, revisionId })),
+    onError: async (thrown) => {
+      if (asFailure(thrown).reason === 'revision-missing') notify('alert', t('repairs.changedMeanwhile'));
+      else alertFailure(thrown);
+      // What waits behind this one needs the present revision, or it would be refused as well.
+      await queryClient.refetchQueries({ queryKey: keys.repairs(articleId) });
+    },
+    onSettled: () => {
+      void queryClient.invalidateQueries({ queryKey: keys.article(articleId) });
+      void queryClient.invalidateQueries({ queryKey: keys.annotations(articleId) });
+    },
   });
-  return deciding;
+  mutation.execute(wanted).catch(() => {
+    // Told by `onError`.
+  });
 }
 
-function draw(articleId: string, decisions: Decisions): void {
-  const wanted = new Map(decisions.map((each) => [each.id, each]));
-  queryClient.setQueryData<RepairLog>(keys.repairs(articleId), (log) => {
-    if (log === undefined) return log;
-    const repairs = log.repairs.map((repair) => {
-      const own = wanted.get(repair.id);
-      if (own === undefined) return repair;
-      const insert =
-        own.decision === 'accepted' ? (own.insert ?? repair.insert ?? repair.candidates[0]?.insert ?? '') : null;
-      return { ...repair, decision: own.decision, insert };
-    });
-    return { ...log, repairs };
-  });
+function change(articleId: string, how: (log: RepairLog) => RepairLog): void {
+  queryClient.setQueryData<RepairLog>(keys.repairs(articleId), (log) => (log === undefined ? log : how(log)));
 }

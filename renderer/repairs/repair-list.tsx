@@ -1,38 +1,47 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Entry, RepairLog } from './queries.ts';
-import { DecisionGlyph, Visible } from './repair-words.tsx';
-import { changeReview } from './review.ts';
+import type { TextFlag } from '#domain/contract/repair.ts';
+import type { RepairLog } from '#domain/repair/decided-log.ts';
+import { passageAround } from '#domain/repair/passage.ts';
+import { repairedWords } from '#domain/repair/repair-entries.ts';
+import { DecisionGlyph, Visible } from './change-words.tsx';
+import type { Entry, Item } from './queries.ts';
+import { select } from './review.ts';
 
 /** px of a row: two lines and their padding. */
 const rowHeight = 46;
 /** UTF-16 units of context on either side. */
-const context = 8;
+const context = { before: 8, after: 20 };
 
 interface RepairListProps {
+  /** The language of the article. */
+  lang: string;
   log: RepairLog;
-  entries: readonly Entry[];
-  selected: Entry | null;
+  items: readonly Item[];
+  selected: Item | null;
 }
 
-/** The changes in their order; only those in sight are in the page. */
-export function RepairList({ log, entries, selected }: RepairListProps) {
+/** What was found, in its order; only what is in sight is in the page. */
+export function RepairList({ lang, log, items, selected }: RepairListProps) {
   const { t } = useTranslation();
   const scroller = useRef<HTMLDivElement>(null);
-  const index = entries.findIndex(({ id }) => id === selected?.id);
+  const index = items.findIndex(({ id }) => id === selected?.id);
   // oxlint-disable-next-line react/incompatible-library -- its functions stay in this component, which is not compiled
   const virtualizer = useVirtualizer({
-    count: entries.length,
+    count: items.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    getItemKey: (at) => entries[at]?.id ?? at,
+    getItemKey: (at) => items[at]?.id ?? at,
     overscan: 8,
   });
 
   useEffect(() => {
     if (index >= 0) virtualizer.scrollToIndex(index, { align: 'auto' });
   }, [index, virtualizer]);
+
+  // Whoever comes here works by the keys of the list, and a screen reader should say where she is.
+  useEffect(() => scroller.current?.focus({ preventScroll: true }), []);
 
   return (
     <div
@@ -45,8 +54,8 @@ export function RepairList({ log, entries, selected }: RepairListProps) {
     >
       <div style={{ height: virtualizer.getTotalSize(), position: 'relative' }}>
         {virtualizer.getVirtualItems().map(({ index: at, start, key }) => {
-          const entry = entries[at];
-          if (entry === undefined) return null;
+          const item = items[at];
+          if (item === undefined) return null;
           return (
             // biome-ignore lint/a11y/useKeyWithClickEvents: the list has the keys
             <div
@@ -55,13 +64,17 @@ export function RepairList({ log, entries, selected }: RepairListProps) {
               role="option"
               tabIndex={-1}
               aria-selected={at === index}
-              aria-setsize={entries.length}
+              aria-setsize={items.length}
               aria-posinset={at + 1}
               className="repair-option"
               style={{ transform: `translateY(${start}px)`, height: rowHeight }}
-              onClick={() => changeReview({ selected: entry.id, editing: false })}
+              onClick={() => select(item)}
             >
-              <Option log={log} entry={entry} />
+              {item.entry === null ? (
+                <FlagOption lang={lang} log={log} flag={item.flag} />
+              ) : (
+                <Option lang={lang} log={log} entry={item.entry} />
+              )}
             </div>
           );
         })}
@@ -70,21 +83,22 @@ export function RepairList({ log, entries, selected }: RepairListProps) {
   );
 }
 
-function Option({ log, entry }: { log: RepairLog; entry: Entry }) {
+function Option({ lang, log, entry }: { lang: string; log: RepairLog; entry: Entry }) {
   const { t } = useTranslation();
   const { leading, start, end, at } = entry;
-  const after = leading.decision === 'accepted' ? log.text.slice(at.start, at.end) : proposed(log, entry);
+  const { before } = passageAround(log.text, at, context.before);
+  const { after } = passageAround(log.text, at, context.after);
   return (
     <>
-      <span className="repair-change">
-        <span className="repair-context">{log.importedText.slice(Math.max(0, start - context), start)}</span>
+      <span className="repair-change" lang={lang}>
+        <span className="repair-context">{before}</span>
         <del>
-          <Visible text={log.importedText.slice(start, end)} nothing="" />
+          <Visible text={log.importedText.slice(start, end)} />
         </del>
         <ins>
-          <Visible text={after} nothing="" />
+          <Visible text={repairedWords(log.importedText, entry)} />
         </ins>
-        <span className="repair-context">{log.importedText.slice(end, end + context)}</span>
+        <span className="repair-context">{after}</span>
       </span>
       <span className="repair-kind">
         <DecisionGlyph decision={leading.decision} />
@@ -95,19 +109,21 @@ function Option({ log, entry }: { log: RepairLog; entry: Entry }) {
   );
 }
 
-/** The imported stretch with the best candidate of each repair in it, or those that stand. */
-export function proposed({ importedText }: RepairLog, { repairs, start, end }: Entry, instead?: string): string {
-  let text = '';
-  let done = start;
-  for (const [at, repair] of repairs.entries()) {
-    const insert = (instead !== undefined && isLeading(repairs, at) ? instead : undefined) ?? repair.insert;
-    text += importedText.slice(done, repair.start) + (insert ?? repair.candidates[0]?.insert ?? '');
-    done = repair.end;
-  }
-  return text + importedText.slice(done, end);
-}
-
-function isLeading(repairs: Entry['repairs'], at: number): boolean {
-  const leading = repairs.findIndex(({ kind }) => kind !== 'inline-pinyin');
-  return at === Math.max(0, leading);
+function FlagOption({ lang, log, flag }: { lang: string; log: RepairLog; flag: TextFlag }) {
+  const { t } = useTranslation();
+  const { before } = passageAround(log.text, flag.at, context.before);
+  const { after } = passageAround(log.text, flag.at, context.after);
+  return (
+    <>
+      <span className="repair-change" lang={lang}>
+        <span className="repair-context">{before}</span>
+        <mark className="repair-flag">{log.text.slice(flag.at.start, flag.at.end)}</mark>
+        <span className="repair-context">{after}</span>
+      </span>
+      <span className="repair-kind">
+        <DecisionGlyph decision="flag" />
+        {t(`repairs.flags.${flag.kind}`)}
+      </span>
+    </>
+  );
 }

@@ -1,49 +1,38 @@
-import { type CSSProperties, memo, useEffect, useMemo, useRef } from 'react';
+import { type CSSProperties, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ArticleText } from '#domain/contract/article.ts';
-import type { TextFlag } from '#domain/contract/repair.ts';
+import type { Repair, TextFlag } from '#domain/contract/repair.ts';
 import { type AlignedRow, alignText } from '#domain/repair/aligned-text.ts';
-import type { RepairDecision } from '#domain/contract/repair.ts';
-import { useSession } from '../session/queries.ts';
+import type { RepairLog } from '#domain/repair/decided-log.ts';
 import { defaultTextSize } from '../reading/text-size.ts';
-import type { Entry, RepairLog } from './queries.ts';
-import { changeReview } from './review.ts';
-import { RowSide } from './row-side.tsx';
+import { useSession } from '../session/queries.ts';
+import { type Item, useTextLang } from './queries.ts';
+import { select } from './review.ts';
+import { TextRow } from './text-row.tsx';
 
 interface RepairTextsProps {
-  article: ArticleText;
+  articleId: string;
   log: RepairLog;
-  entries: readonly Entry[];
-  selected: Entry | null;
+  items: readonly Item[];
+  selected: Item | null;
 }
 
-/** What is known of a change besides its words. */
-export interface Mark {
-  entryId: string;
-  decision: RepairDecision;
-}
+const noFlags: readonly TextFlag[] = [];
 
 /** The text as imported and the present one, paragraph beside paragraph, every change marked in both. */
-export function RepairTexts({ article, log, entries, selected }: RepairTextsProps) {
+export function RepairTexts({ articleId, log, items, selected }: RepairTextsProps) {
   const { t } = useTranslation();
+  const lang = useTextLang(articleId);
   const { preferences } = useSession();
   const body = useRef<HTMLDivElement>(null);
   const rows = useMemo(() => alignText(log.importedText, log.repairs), [log]);
-  const marks = useMemo(() => {
-    const found = new Map<string, Mark>();
-    for (const { id: entryId, repairs } of entries)
-      for (const { id, decision } of repairs) found.set(id, { entryId, decision });
-    return found;
-  }, [entries]);
+  const flags = useMemo(() => flagsByRow(rows, log.flags), [rows, log]);
+  const itemOf = useMemo(() => itemsByPart(items), [items]);
   const selectedId = selected?.id ?? null;
 
   useEffect(() => {
-    if (selectedId === null) return;
-    const mark = body.current?.querySelector(`[data-entry="${CSS.escape(selectedId)}"]`);
-    mark?.scrollIntoView({ block: 'center', behavior: 'instant' });
+    if (selectedId !== null && body.current !== null) reveal(body.current, selectedId);
   }, [selectedId]);
 
-  const lang = article.script === 'hans' ? 'zh-Hans' : 'zh-Hant';
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the list beside it has the keys
     <div
@@ -55,39 +44,74 @@ export function RepairTexts({ article, log, entries, selected }: RepairTextsProp
       ref={body}
       style={{ '--text-size': `${preferences.textSize ?? defaultTextSize}px` } as CSSProperties}
       onClick={(event) => {
-        const entry = (event.target as HTMLElement).closest<HTMLElement>('[data-entry]')?.dataset.entry;
-        if (entry !== undefined) changeReview({ selected: entry, editing: false });
+        const id = (event.target as HTMLElement).closest<HTMLElement>('[data-item]')?.dataset.item;
+        if (document.getSelection()?.isCollapsed !== false) select(items.find((item) => item.id === id));
       }}
     >
       <div className="repair-sides">
         <h2 className="repair-side-title">{t('repairs.imported')}</h2>
         <h2 className="repair-side-title">{t('repairs.repaired')}</h2>
       </div>
-      {rows.map((row) => (
-        <Row key={row.start} row={row} marks={marks} flags={log.flags} selected={selectedOf(row, marks, selectedId)} />
+      {rows.map((row, at) => (
+        <TextRow
+          key={row.start}
+          row={row}
+          flags={flags[at] ?? noFlags}
+          itemOf={itemOf}
+          selected={holds(row, flags[at] ?? noFlags, itemOf, selectedId) ? selectedId : null}
+        />
       ))}
     </div>
   );
 }
 
-/** The selected entry when it is in this row: other rows need not be drawn again. */
-function selectedOf(row: AlignedRow, marks: ReadonlyMap<string, Mark>, selected: string | null): string | null {
-  const isHere = row.segments.some((each) => each.kind === 'change' && marks.get(each.id)?.entryId === selected);
-  return isHere ? selected : null;
+/** The id of the item that a change or a flag belongs to, by what is known of it in a row. */
+export type ItemOf = ReadonlyMap<string | TextFlag, string>;
+
+function itemsByPart(items: readonly Item[]): ItemOf {
+  const found = new Map<string | TextFlag, string>();
+  for (const { id, entry, flag } of items) {
+    if (entry === null) found.set(flag, id);
+    else for (const repair of entry.repairs) found.set(repair.id, id);
+  }
+  return found;
 }
 
-interface RowProps {
-  row: AlignedRow;
-  marks: ReadonlyMap<string, Mark>;
-  flags: readonly TextFlag[];
-  selected: string | null;
+/** The flags that begin or reach into each row; both are sorted. */
+function flagsByRow(rows: readonly AlignedRow[], flags: readonly TextFlag[]): (readonly TextFlag[] | undefined)[] {
+  if (flags.length === 0) return [];
+  return rows.map(({ start }, at) => {
+    const end = rows[at + 1]?.start ?? Number.POSITIVE_INFINITY;
+    const here = flags.filter((flag) => flag.start < end && start < flag.end);
+    return here.length > 0 ? here : undefined;
+  });
 }
 
-const Row = memo(function Row({ row, marks, flags, selected }: RowProps) {
+/** Whether the selected item is in this row: other rows need not be drawn again. */
+function holds(row: AlignedRow<Repair>, flags: readonly TextFlag[], itemOf: ItemOf, id: string | null): boolean {
+  if (id === null) return false;
   return (
-    <div className="repair-row">
-      <RowSide row={row} side="before" marks={marks} flags={flags} selected={selected} />
-      <RowSide row={row} side="after" marks={marks} flags={flags} selected={selected} />
-    </div>
+    row.segments.some((each) => each.kind === 'change' && itemOf.get(each.change.id) === id) ||
+    flags.some((flag) => itemOf.get(flag) === id)
   );
-});
+}
+
+/** Brings an item into sight on both sides, if it is not well in sight already. */
+function reveal(scroller: HTMLElement, id: string): void {
+  const marks = [...scroller.querySelectorAll<HTMLElement>(`[data-item="${CSS.escape(id)}"]`)];
+  const { top, height } = scroller.getBoundingClientRect();
+  const extent = () => {
+    const boxes = marks.map((mark) => mark.getBoundingClientRect());
+    return { from: Math.min(...boxes.map((box) => box.top)), to: Math.max(...boxes.map((box) => box.bottom)) };
+  };
+  if (marks.length === 0) return;
+  const { from, to } = extent();
+  if (from > top + height * 0.12 && to < top + height * 0.88) return;
+  // Rows out of sight have only guessed heights: once they are drawn the place is another one.
+  for (let tried = 0; tried < 3; tried++) {
+    const now = extent();
+    const by = (now.from + now.to) / 2 - (top + height * 0.45);
+    if (Math.abs(by) < 2) return;
+    scroller.scrollBy({ top: by, behavior: 'instant' });
+  }
+}

@@ -2,13 +2,13 @@ import { ArrowLeft } from 'lucide-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { failureText } from '../app/failure-text.ts';
-import { goToArticle } from '../app/place.ts';
 import { articleName } from '../library/article-name.ts';
 import { useArticle } from '../reading/queries.ts';
 import { IconButton } from '../widgets/icon-button.tsx';
-import { useEntries, useRepairs } from './queries.ts';
+import { leaveReview } from './leave-review.ts';
+import { useItems, useRepairs } from './queries.ts';
 import { RepairTexts } from './repair-texts.tsx';
-import { everything, review, selectedEntry, shownEntries } from './review.ts';
+import { everything, review, selectedItem, shownItems } from './review.ts';
 import { useReviewKeys } from './review-keys.ts';
 
 /** The middle of the window while repairs are looked at: the imported and the present text side by side. */
@@ -16,10 +16,11 @@ export function RepairsView({ articleId }: { articleId: string }) {
   const { t } = useTranslation();
   const { data: article, error } = useArticle(articleId);
   const { data: log, error: logError } = useRepairs(articleId);
-  const entries = useEntries(log);
+  const items = useItems(log);
   const state = review.use();
-  const shown = shownEntries(entries, state);
-  useReviewKeys(articleId, shown);
+  const shown = { articleId, items: shownItems(items, state) };
+  const selected = selectedItem(shown.items, state);
+  useReviewKeys(shown);
   // What was looked at in one article is of no use in another: the view of each begins anew.
   useEffect(() => () => review.set(everything), []);
   const failure = error ?? logError;
@@ -31,12 +32,17 @@ export function RepairsView({ articleId }: { articleId: string }) {
     );
   if (article === undefined || log === undefined) return null;
   return (
-    <section className="repairs-view" aria-label={t('repairs.title')}>
+    <section className="repairs-view" aria-label={t('repairs.sideBySide')}>
       <header className="repairs-head">
-        <IconButton icon={ArrowLeft} name={t('repairs.back')} keys="Esc" onPress={() => goToArticle(articleId)} />
-        <h1 className="repairs-title">{articleName(article)}</h1>
+        <IconButton
+          icon={ArrowLeft}
+          name={t('repairs.back')}
+          keys="Esc"
+          onPress={() => leaveReview(articleId, selected)}
+        />
+        <h1 className={article.title ? 'repairs-title' : 'repairs-title article-opening'}>{articleName(article)}</h1>
       </header>
-      <RepairTexts article={article} log={log} entries={entries} selected={selectedEntry(shown, state)} />
+      <RepairTexts articleId={articleId} log={log} items={items} selected={selected} />
     </section>
   );
 }
