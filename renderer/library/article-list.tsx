@@ -4,6 +4,8 @@ import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ArticleRow } from '#domain/contract/article.ts';
 import { useFormat } from '../app/format.ts';
+import { currentLanguage } from '../app/language.ts';
+import { shownName } from '../metadata/shown-names.ts';
 import { goToArticle, hashOf, usePlace } from '../app/place.ts';
 import { articleName } from './article-name.ts';
 import { ArticleMenu } from './article-menu.tsx';
@@ -83,7 +85,8 @@ export function ArticleList({ rows }: { rows: readonly ArticleRow[] }) {
 function ArticleLink({ row, current, tabStop }: { row: ArticleRow; current: boolean; tabStop: boolean }) {
   const { t } = useTranslation();
   const { number } = useFormat();
-  const known = [row.outlet, row.outletProvince, row.publishedOn].filter(Boolean);
+  const province = row.outletProvince && shownName('outletProvince', row.outletProvince, currentLanguage());
+  const known = [row.outlet, province, row.publishedOn].filter(Boolean);
   return (
     <a
       className="article-link"

@@ -40,16 +40,13 @@ export function TokensControl({ id, name, values, placeOf, describedBy, onSave, 
   };
   const remove = (value: string) => {
     const at = values.indexOf(value);
+    focusToken(at < values.length - 1 ? at + 1 : at - 1);
     onSave(values.filter((each) => each !== value));
-    focusToken(Math.min(at, values.length - 2));
   };
-  /** Past the last token is the field. */
+  /** Before the first token and past the last one is the field. */
   const focusToken = (at: number) => {
-    requestAnimationFrame(() => {
-      const tokens = box.current?.querySelectorAll<HTMLElement>('.token-text') ?? [];
-      const target = at >= 0 && at < tokens.length ? tokens[at] : box.current?.querySelector('input');
-      target?.focus();
-    });
+    const tokens = box.current?.querySelectorAll<HTMLElement>('.token-text') ?? [];
+    (tokens[at] ?? box.current?.querySelector('input'))?.focus();
   };
   const onKey = (event: KeyboardEvent<HTMLInputElement>) => {
     const atStart = event.currentTarget.selectionStart === 0 && event.currentTarget.selectionEnd === 0;

@@ -53,9 +53,11 @@ export function ArticleHead({ row, lang }: { row: ArticleRow; lang: string }) {
         </p>
       )}
       <div className="article-tools">
-        <CodingStatus row={row} />
-        <span className="article-length">{t('metadata.length', { count: row.length })}</span>
-        <Repairs row={row} />
+        <span className="article-state">
+          <CodingStatus row={row} />
+          <span className="article-length">{t('metadata.length', { count: row.length })}</span>
+          <Repairs row={row} />
+        </span>
         <span className="article-actions">
           <IconButton
             icon={Pilcrow}
