@@ -8,6 +8,7 @@ let marked: readonly Span[] = [];
 let awaited: { articleId: string; span: Span } | null = null;
 /** ms in which a place is shown once more, should its text be read anew. */
 const arrivalTakes = 1500;
+const laterArrivals = [150, 450];
 
 /** Makes the reader on screen known to the panes beside it. */
 export function holdReader(next: ReaderHandle | null, articleId: string): void {
@@ -15,10 +16,12 @@ export function holdReader(next: ReaderHandle | null, articleId: string): void {
   if (marked.length > 0) next?.mark(marked);
   if (next === null || awaited?.articleId !== articleId) return;
   const arrival = awaited;
-  // The text has no places before it is laid out.
-  requestAnimationFrame(() => {
-    if (handle === next) revealSpan(arrival.span);
-  });
+  // The text has no places before it is laid out, and what stands above it may still grow.
+  const show = (flash: boolean) => {
+    if (handle === next && awaited === arrival) next.reveal(arrival.span, { flash });
+  };
+  requestAnimationFrame(() => show(true));
+  for (const later of laterArrivals) setTimeout(() => requestAnimationFrame(() => show(false)), later);
   setTimeout(() => {
     if (awaited === arrival) awaited = null;
   }, arrivalTakes);
