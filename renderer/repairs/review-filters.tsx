@@ -17,6 +17,7 @@ export function ReviewFilters({ log }: { log: RepairLog }) {
   const kinds = ([...repairKinds, 'flag'] as const).filter(
     (each) => countChanges(log, { decision: null, kind: each }) > 0,
   );
+  if (log.repairs.length === 0 && kinds.length < 2) return null;
   const nameOf = (each: ReviewKind) => (each === 'flag' ? t('repairs.flagged') : t(`repairs.kinds.${each}`));
   return (
     // biome-ignore lint/a11y: the controls inside have the keys
