@@ -11,6 +11,13 @@ export function foldForCounts(code: number): number {
   return folds[code] ?? 0;
 }
 
+const BITS = 20;
+
+/** Which bit of `CharacterCounts.pairBits` stands for a pair. */
+export function pairBit(first: number, second: number): number {
+  return Math.imul((first << 16) | second, 0x9e3779b1) >>> (32 - BITS);
+}
+
 /** Counts by a key of two numbers, the first of 32 bits, the second of 16. Open addressing, doubled when two thirds full. */
 class Counts {
   #first = new Int32Array(1024);
@@ -72,6 +79,8 @@ export class CharacterCounts {
   // How often each character has one behind it, and how many different ones.
   readonly #followed = new Uint32Array(65536);
   readonly #varieties = new Uint32Array(65536);
+  /** One bit for each pair that was seen, shared by some that were not: without the bit a pair was not seen. */
+  readonly pairBits = new Uint32Array(2 ** BITS / 32);
   readonly #followers = new Map<number, number[]>();
   readonly #pairs = new Counts();
   readonly #triples = new Counts();
@@ -92,6 +101,8 @@ export class CharacterCounts {
         this.#followed[second] = (this.#followed[second] ?? 0) + 1;
         if (this.#pairs.add(second, third) === 0) {
           this.#varieties[second] = (this.#varieties[second] ?? 0) + 1;
+          const bit = pairBit(second, third);
+          this.pairBits[bit >>> 5] = (this.pairBits[bit >>> 5] ?? 0) | (1 << (bit & 31));
           const known = this.#followers.get(second);
           if (known === undefined) this.#followers.set(second, [third]);
           else known.push(third);

@@ -1,4 +1,4 @@
-import { type CharacterCounts, countCharacters, foldForCounts } from './character-counts.ts';
+import { type CharacterCounts, countCharacters, foldForCounts, pairBit } from './character-counts.ts';
 import { commonWords, isCommonCharacter, singleWordRank } from './common-words.ts';
 import { encodeCharacter } from './gbk-table.ts';
 import { OFFICIAL_PROSE } from './official-prose.ts';
@@ -105,8 +105,11 @@ for (const [pair, chance] of Object.entries(MARK_PAIRS)) {
   markPairs.set((pair.charCodeAt(0) << 16) | pair.charCodeAt(1), chance);
 }
 
-const SLOTS = 65536;
-const PAIR_SLOTS = 32768;
+const PAIR_SLOTS = 16384;
+const TRIPLE_SLOTS = 16384;
+const UNKNOWN = 1;
+/** What a character costs, in nats, where it is not expected: a mark of punctuation, a character of the other script. */
+const MISPLACED = Math.log(0.02);
 // How many occurrences it takes until the counts say as much as what is known besides. Of pairs and triples it is more
 // where many different characters were seen behind the first (Witten and Bell, The zero-frequency problem, 1991, method C).
 const SINGLE_INERTIA = 3000;
@@ -156,58 +159,114 @@ export function contextOf(text: string): number {
 export class LanguageModel {
   readonly #script: Script;
   readonly #sources: readonly CharacterCounts[];
-  // Steps computed so far, each in the one slot its three characters hash to.
-  readonly #contexts = new Float64Array(SLOTS).fill(-1);
-  readonly #codes = new Uint16Array(SLOTS);
-  readonly #steps = new Float64Array(SLOTS);
-  readonly #pairKeys = new Int32Array(PAIR_SLOTS);
-  readonly #pairChances = new Float64Array(PAIR_SLOTS);
-  readonly #singles = new Float64Array(65536);
-  // The context looked up last: one is asked for with many characters in turn.
-  #looked = -1;
-  #seen = 0;
-  #seenVarieties = 0;
+  // The pairs that some source may have seen, as in `CharacterCounts.pairBits`: nearly all that are asked for were not.
+  readonly #pairBits: Uint32Array;
+  // Pairs seen, each in the one slot it hashes to: how probable the second character is behind the first (in nats), how
+  // often both were seen together, and what they cost as a context behind which a third character was not seen.
+  readonly #pairKeys = new Int32Array(PAIR_SLOTS).fill(-1);
+  readonly #pairs = new Float64Array(PAIR_SLOTS);
+  readonly #pairsSeen = new Float64Array(PAIR_SLOTS);
+  readonly #backoffs = new Float64Array(PAIR_SLOTS);
+  // Steps behind a context that was seen, to a character that was seen behind the last of it.
+  readonly #tripleContexts = new Float64Array(TRIPLE_SLOTS).fill(-1);
+  readonly #tripleCodes = new Uint16Array(TRIPLE_SLOTS);
+  readonly #triples = new Float64Array(TRIPLE_SLOTS);
+  // By the character, in nats: how probable it is by itself; what it costs that the one behind it was not seen there.
+  readonly #singles = new Float64Array(65536).fill(UNKNOWN);
+  readonly #shares = new Float64Array(65536).fill(UNKNOWN);
   readonly #total: number;
 
   constructor(script: Script, sources: readonly CharacterCounts[]) {
     this.#script = script;
     this.#sources = [builtInCounts(), ...sources].filter((source) => source.total > 0);
     this.#total = this.#sources.reduce((sum, source) => sum + source.total * source.weight, 0);
+    this.#pairBits = builtInCounts().pairBits.slice();
+    for (const { pairBits } of sources) pairBits.forEach((bits, i) => (this.#pairBits[i] = (this.#pairBits[i] ?? 0) | bits));
   }
 
   /** The natural logarithm of the probability of a character, by its code, by itself. */
   single(code: number): number {
-    return Math.log(this.#single(code));
+    const known = this.#singles[code] ?? UNKNOWN;
+    if (known !== UNKNOWN) return known;
+    const folded = foldForCounts(code);
+    let seen = 0;
+    for (const source of this.#sources) seen += source.single(folded) * source.weight;
+    const single = Math.log((seen + SINGLE_INERTIA * chanceOf(code)) / (this.#total + SINGLE_INERTIA));
+    this.#singles[code] = single;
+    return single;
+  }
+
+  /** The natural logarithm of the probability that a character stands behind one other, both by their codes. */
+  pair(last: number, code: number): number {
+    if (!this.#mayFollow(last, code)) return this.#share(last) + this.#alone(last, code);
+    return this.#pairs[this.#pairSlot(last, code)] ?? 0;
+  }
+
+  /** Whether anything was seen behind a context; else `step` is `pair` with the last character of it. */
+  knows(context: number): boolean {
+    return this.#seen(context) > 0;
   }
 
   /** The natural logarithm of the probability that a character, by its code, stands behind a context. */
   step(context: number, code: number): number {
-    const slot = (Math.imul(context ^ Math.imul(code, 0x85ebca6b), 0x9e3779b1) >>> 15) & (SLOTS - 1);
-    if (this.#contexts[slot] === context && this.#codes[slot] === code) return this.#steps[slot] ?? 0;
-    const step = this.#step(context, code);
-    this.#contexts[slot] = context;
-    this.#codes[slot] = code;
-    this.#steps[slot] = step;
-    return step;
+    const last = context & 0xffff;
+    const seen = this.#seen(context);
+    if (seen === 0) return this.pair(last, code);
+    // Three were never seen together of which two were not.
+    if (!this.#mayFollow(last, code)) return this.#backoff(context, seen) + this.pair(last, code);
+    return this.#triple(context, code, seen);
   }
 
-  #step(context: number, code: number): number {
-    const pair = this.#pairChance(context & 0xffff, code);
-    this.#lookUp(context);
-    if (this.#seen === 0) return Math.log(pair);
+  /** How often a context was seen, by the weights of the sources. */
+  #seen(context: number): number {
+    const [first, second] = [context >>> 16, context & 0xffff];
+    return this.#mayFollow(first, second) ? (this.#pairsSeen[this.#pairSlot(first, second)] ?? 0) : 0;
+  }
+
+  #mayFollow(last: number, code: number): boolean {
+    const bit = pairBit(foldForCounts(last), foldForCounts(code));
+    return (((this.#pairBits[bit >>> 5] ?? 0) >>> (bit & 31)) & 1) === 1;
+  }
+
+  #backoff(context: number, seen: number): number {
+    const slot = this.#pairSlot(context >>> 16, context & 0xffff);
+    const known = this.#backoffs[slot] ?? UNKNOWN;
+    if (known !== UNKNOWN) return known;
+    const inertia = this.#inertia(context);
+    const backoff = Math.log(inertia / (seen + inertia));
+    this.#backoffs[slot] = backoff;
+    return backoff;
+  }
+
+  #triple(context: number, code: number, seen: number): number {
+    const slot = (Math.imul(context ^ Math.imul(code, 0x85ebca6b), 0x9e3779b1) >>> 15) & (TRIPLE_SLOTS - 1);
+    if (this.#tripleContexts[slot] === context && this.#tripleCodes[slot] === code) return this.#triples[slot] ?? 0;
     const [first, second] = [foldForCounts(context >>> 16), foldForCounts(context & 0xffff)];
     const third = foldForCounts(code);
     let triples = 0;
     for (const source of this.#sources) triples += source.triple(first, second, third) * source.weight;
-    const inertia = this.#seenVarieties + TRIPLE_INERTIA;
-    return Math.log((triples * this.#inScript(code) + inertia * pair) / (this.#seen + inertia));
+    const inertia = this.#inertia(context);
+    const pair = Math.exp(this.pair(context & 0xffff, code));
+    const step = Math.log((triples * Math.exp(this.#inScript(code)) + inertia * pair) / (seen + inertia));
+    this.#tripleContexts[slot] = context;
+    this.#tripleCodes[slot] = code;
+    this.#triples[slot] = step;
+    return step;
   }
 
-  /** How probable a character is behind one other. */
-  #pairChance(last: number, code: number): number {
+  /** How many occurrences of a context it takes until what was seen behind it says as much as its last character alone. */
+  #inertia(context: number): number {
+    const [first, second] = [foldForCounts(context >>> 16), foldForCounts(context & 0xffff)];
+    let varieties = 0;
+    for (const source of this.#sources) varieties += source.pairVarieties(first, second) * source.weight;
+    return varieties + TRIPLE_INERTIA;
+  }
+
+  /** The slot of two characters that may have been seen together, by their codes. */
+  #pairSlot(last: number, code: number): number {
     const key = (last << 16) | code;
-    const slot = (Math.imul(key, 0x9e3779b1) >>> 17) & (PAIR_SLOTS - 1);
-    if (this.#pairKeys[slot] === key) return this.#pairChances[slot] ?? 0;
+    const slot = Math.imul(key, 0x9e3779b1) >>> 18;
+    if (this.#pairKeys[slot] === key) return slot;
     const first = foldForCounts(last);
     const second = foldForCounts(code);
     let followed = 0;
@@ -218,41 +277,39 @@ export class LanguageModel {
       varieties += source.varieties(first) * source.weight;
       pairs += source.pair(first, second) * source.weight;
     }
-    let single = markPairs.get(key) ?? -1;
-    if (single < 0) {
-      const misplaced = opening[last] === 1 && neverFirst[code] === 1;
-      const doubled = marks[last] === 1 && marks[code] === 1;
-      single = this.#single(code) * (misplaced || doubled ? 0.02 : 1);
-    }
     const inertia = varieties + PAIR_INERTIA;
-    const chance = ((pairs + inertia * single) / (followed + inertia)) * this.#inScript(code);
+    const alone = Math.exp(this.#alone(last, code));
     this.#pairKeys[slot] = key;
-    this.#pairChances[slot] = chance;
-    return chance;
+    this.#pairs[slot] = Math.log((pairs * Math.exp(this.#inScript(code)) + inertia * alone) / (followed + inertia));
+    this.#pairsSeen[slot] = pairs;
+    this.#backoffs[slot] = UNKNOWN;
+    return slot;
   }
 
-  /** How often a context was seen, and with how many different characters behind it. */
-  #lookUp(context: number): void {
-    if (this.#looked === context) return;
-    const [first, second] = [foldForCounts(context >>> 16), foldForCounts(context & 0xffff)];
-    this.#looked = context;
-    this.#seen = 0;
-    this.#seenVarieties = 0;
+  /** How probable a character is behind another when the two were not seen together, but for what that itself costs. */
+  #alone(last: number, code: number): number {
+    const inScript = this.#inScript(code);
+    const both = marks[last] === 1 && marks[code] === 1;
+    const known = both ? markPairs.get((last << 16) | code) : undefined;
+    if (known !== undefined) return Math.log(known) + inScript;
+    const misplaced = both || (opening[last] === 1 && neverFirst[code] === 1);
+    return this.single(code) + inScript + (misplaced ? MISPLACED : 0);
+  }
+
+  /** What it costs behind a character that the next one was not seen there. */
+  #share(last: number): number {
+    const known = this.#shares[last] ?? UNKNOWN;
+    if (known !== UNKNOWN) return known;
+    const folded = foldForCounts(last);
+    let followed = 0;
+    let varieties = 0;
     for (const source of this.#sources) {
-      this.#seen += source.pair(first, second) * source.weight;
-      this.#seenVarieties += source.pairVarieties(first, second) * source.weight;
+      followed += source.followed(folded) * source.weight;
+      varieties += source.varieties(folded) * source.weight;
     }
-  }
-
-  #single(code: number): number {
-    const known = this.#singles[code] ?? 0;
-    if (known > 0) return known;
-    const folded = foldForCounts(code);
-    let seen = 0;
-    for (const source of this.#sources) seen += source.single(folded) * source.weight;
-    const chance = (seen + SINGLE_INERTIA * chanceOf(code)) / (this.#total + SINGLE_INERTIA);
-    this.#singles[code] = chance;
-    return chance;
+    const share = Math.log((varieties + PAIR_INERTIA) / (followed + varieties + PAIR_INERTIA));
+    this.#shares[last] = share;
+    return share;
   }
 
   /** The codes that were seen behind a character, folded. */
@@ -261,9 +318,10 @@ export class LanguageModel {
     for (const source of this.#sources) yield* source.followers(folded);
   }
 
+  /** What a character of the other script costs, in nats. */
   #inScript(code: number): number {
     const script = scriptOfCode(code);
-    return script === null || script === this.#script || this.#script === null || this.#script === 'mixed' ? 1 : 0.02;
+    return script === null || script === this.#script || this.#script === null || this.#script === 'mixed' ? 0 : MISPLACED;
   }
 }
 

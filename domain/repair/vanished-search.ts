@@ -44,12 +44,38 @@ const DEEPEST = 3;
 /** A path this much less probable (in nats) than the best beside it is not followed. */
 const SPREAD = 8;
 
-function best<T extends { readonly score: number }>(all: T[], most: number): T[] {
-  all.sort((one, other) => other.score - one.score);
-  const least = (all[0]?.score ?? 0) - SPREAD;
-  let count = 0;
-  while (count < most && count < all.length && (all[count]?.score ?? 0) > least) count += 1;
-  return all.slice(0, count);
+/** The most probable of what it is offered: at most so many, none much less probable than the best. */
+class Best<T extends { readonly score: number }> {
+  readonly found: T[] = [];
+  readonly #most: number;
+  #floor: number;
+
+  constructor(most: number, floor: number) {
+    this.#most = most;
+    this.#floor = floor;
+  }
+
+  /** What is less probable than this is not kept. */
+  get least(): number {
+    return this.#floor;
+  }
+
+  add(one: T): void {
+    const { found } = this;
+    let place = found.length;
+    while (place > 0 && (found[place - 1]?.score ?? 0) < one.score) place -= 1;
+    if (place === this.#most) return;
+    found.splice(place, 0, one);
+    if (place === 0) this.#floor = Math.max(this.#floor, one.score - SPREAD);
+    while (found.length > this.#most || (found.at(-1)?.score ?? 0) < this.#floor) found.pop();
+    if (found.length === this.#most) this.#floor = Math.max(this.#floor, found.at(-1)?.score ?? 0);
+  }
+}
+
+interface Middle extends CharacterByTrail {
+  readonly code: number;
+  /** How probable it is behind the character before it alone, in nats. */
+  readonly alone: number;
 }
 
 interface Second {
@@ -63,7 +89,7 @@ interface Second {
 /** Searches what vanished before the visible characters of a damaged text. */
 export class VanishedSearch {
   readonly #model: LanguageModel;
-  readonly #middles = new Map<number, readonly CharacterByTrail[]>();
+  readonly #middles = new Map<number, readonly Middle[]>();
 
   constructor(model: LanguageModel) {
     this.#model = model;
@@ -89,14 +115,16 @@ export class VanishedSearch {
     const seconds = leads === null ? this.#likelySeconds(trail, next) : [];
     for (let depth = 0; depth < DEEPEST && open.length > 0; depth++) {
       for (const one of open) {
+        // No continuation is more probable than what it continues.
+        if (one.score < least) break;
         for (const lead of leads ?? []) {
           if (mayVanish(one.pending, lead)) found.push({ ...one, pending: lead, ahead: one.score });
         }
         for (const { lead, code, beyond } of seconds) {
           if (!mayVanish(one.pending, lead)) continue;
-          const step = this.#model.step(one.context, code);
-          const onward = beyond < 0 ? 0 : this.#model.step(contextAfter(one.context, code), beyond);
-          const ahead = one.score + step + onward;
+          const so = one.score + this.#model.step(one.context, code);
+          if (so < least) continue;
+          const ahead = so + (beyond < 0 ? 0 : this.#model.step(contextAfter(one.context, code), beyond));
           if (ahead < least) continue;
           least = Math.max(least, ahead - SPREAD);
           found.push({ ...one, pending: lead, ahead });
@@ -124,44 +152,49 @@ export class VanishedSearch {
   }
 
   #firsts<Path extends Waiting>(paths: readonly Path[], floor: number): Vanished<Path>[] {
-    const all: Vanished<Path>[] = [];
+    const best = new Best<Vanished<Path>>(FIRSTS, floor);
     for (const path of paths) {
       for (const { character, lead } of pairsAfter(path.pending)) {
+        if (path.score < best.least) break;
         const code = character.charCodeAt(0);
         const score = path.score + this.#model.step(path.context, code);
-        if (score < floor) continue;
+        if (score < best.least) continue;
         const trace = { code, before: path.trace };
-        all.push({ path, trace, context: contextAfter(path.context, code), pending: lead, score, supplied: 1 });
+        best.add({ path, trace, context: contextAfter(path.context, code), pending: lead, score, supplied: 1 });
       }
     }
-    return best(all, FIRSTS);
+    return best.found;
   }
 
   #middlesAfter<Path extends Waiting>(open: readonly Vanished<Path>[], floor: number): Vanished<Path>[] {
-    const all: Vanished<Path>[] = [];
-    let least = floor;
+    const best = new Best<Vanished<Path>>(MIDDLES, floor);
     for (const one of open) {
-      for (const { character, lead, trail } of this.#likelyMiddles(one.context & 0xffff)) {
+      if (one.score < best.least) break;
+      const seen = this.#model.knows(one.context);
+      for (const { code, lead, trail, alone } of this.#likelyMiddles(one.context & 0xffff)) {
+        // Behind a context that was never seen the last character alone decides, and the rest are less probable still.
+        if (!seen && one.score + alone < best.least) break;
         if (!mayVanish(one.pending, lead)) continue;
-        const code = character.charCodeAt(0);
-        const score = one.score + this.#model.step(one.context, code);
-        if (score < least) continue;
-        least = Math.max(least, score - SPREAD);
+        const score = one.score + (seen ? this.#model.step(one.context, code) : alone);
+        if (score < best.least) continue;
         const trace = { code, before: one.trace };
         const context = contextAfter(one.context, code);
-        all.push({ path: one.path, trace, context, pending: trail, score, supplied: one.supplied + 1 });
+        best.add({ path: one.path, trace, context, pending: trail, score, supplied: one.supplied + 1 });
       }
     }
-    return best(all, MIDDLES);
+    return best.found;
   }
 
-  /** Characters with a trail byte that vanishes, frequent ones and those that were seen behind a character. */
-  #likelyMiddles(after: number): readonly CharacterByTrail[] {
+  /** Characters with a trail byte that vanishes, frequent ones and those that were seen behind a character; the most probable first. */
+  #likelyMiddles(after: number): readonly Middle[] {
     const known = this.#middles.get(after);
     if (known !== undefined) return known;
     const found = new Set(commonMiddles());
     for (const follower of this.#model.followers(after)) for (const one of middlesFor(follower)) found.add(one);
-    const all = [...found];
+    const all = Array.from(found, ({ character, lead, trail }) => {
+      const code = character.charCodeAt(0);
+      return { character, lead, trail, code, alone: this.#model.pair(after, code) };
+    }).sort((one, other) => other.alone - one.alone);
     this.#middles.set(after, all);
     return all;
   }
