@@ -36,13 +36,13 @@ export interface Vanished<Path extends Waiting> {
 
 // How many are kept: of the answers, and on the way of the first, middle and last characters of a gap.
 const MOST = 32;
-const FIRSTS = 12;
-const MIDDLES = 16;
-const SECONDS = 16;
+const FIRSTS = 20;
+const MIDDLES = 8;
+const SECONDS = 10;
 /** So many pairs in a row may have vanished. */
-const DEEPEST = 3;
+const DEEPEST = 2;
 /** A path this much less probable (in nats) than the best beside it is not followed. */
-const SPREAD = 8;
+const SPREAD = 6;
 
 /** The most probable of what it is offered: at most so many, none much less probable than the best. */
 class Best<T extends { readonly score: number }> {

@@ -21,6 +21,9 @@ const EDITOR =
   /^[（(【[〔]?\s*(?:(?:責任|责任|值班|執行|执行|本版|本期|網絡|网络|文字|圖文|图文|新媒體|新媒体|美術|美术)?(?:編輯|编辑|主編|主编|編審|编审)|責編|责编|美編|美编|責校|责校|校對|校对|審核|审核|監製|监制|終審|终审)\s*(?:[:：丨|/／]|[\s　]+\p{Script=Han})/u;
 const SOURCE =
   /^[（(【[〔]?\s*(?:(?:文章|稿件|信息|資訊|资讯|資料|资料|內容|内容|新聞|新闻|圖片|图片)?(?:來源|来源|來自|来自)|稿源|轉自|转自|轉載自|转载自)\s*[:：丨|/／]/u;
+// When it was published, which pages set before where it comes from: 2024-08-07 08:30  來源：…
+const PUBLISHED =
+  /^(?:(?:發布|发布|發佈|發表|发表)?(?:時間|时间|日期)\s*[:：]\s*)?(?:19|20)\d{2}\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}\s*日?(?:\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?[\s　|｜]*/u;
 // The page of the paper it was printed on: 《光明日报》（2024年07月23日 03版）.
 const PRINTED_IN = /^[（(【[]?\s*《[^《》]{2,14}》\s*[（(]?\s*(?:19|20)\d{2}\s*[年./-]/u;
 const CAPTION =
@@ -82,7 +85,7 @@ function recogniseFurniture(line: string): Role | null {
   const length = codePoints(line);
   const isShortLine = !SENTENCE_MARK.test(line);
   if (length <= LONGEST_EDITOR && isShortLine && EDITOR.test(line)) return 'editor';
-  if (length <= LONGEST_SOURCE && isShortLine && (SOURCE.test(line) || PRINTED_IN.test(line))) return 'source';
+  if (length <= LONGEST_SOURCE && isShortLine && (SOURCE.test(line.replace(PUBLISHED, '')) || PRINTED_IN.test(line))) return 'source';
   if (length <= LONGEST_CAPTION && (CAPTION.test(line) || PHOTOGRAPHER.test(line))) return 'caption';
   if (length <= LONGEST_BYLINE && isShortLine && isByline(line)) return 'byline';
   if (BOILERPLATE.test(line)) return 'boilerplate';

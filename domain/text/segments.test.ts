@@ -13,15 +13,6 @@ const idsOver = (all: { id: string; start: number; end: number }[], offset: numb
     .toSorted((a, b) => a.start - b.start || b.end - a.end || (a.id < b.id ? -1 : 1))
     .map((span) => span.id);
 
-const took = (run: () => unknown) => {
-  const times = Array.from({ length: 5 }, () => {
-    const began = performance.now();
-    run();
-    return performance.now() - began;
-  });
-  return times.toSorted((a, b) => a - b)[2] ?? Number.NaN;
-};
-
 test('segments name exactly the spans over every offset, in order, and are as few as can be', () => {
   fc.assert(
     fc.property(spans, fc.option(fc.tuple(fc.nat(15), fc.nat(15)), { nil: undefined }), (all, bounds) => {
@@ -70,15 +61,4 @@ test('the smallest span over an offset comes first', () => {
   ];
   expect(smallestAt(all, 4).map((span) => span.id)).toEqual(['early', 'late', 'wide']);
   expect(smallestAt(all, 9)).toEqual([]);
-});
-
-test('a window of 5,000 overlapping spans on 4,000 characters costs a fraction of the whole', () => {
-  const all = Array.from({ length: 5000 }, (_, index) => {
-    const start = (index * 7919) % 3900;
-    return { id: `a${index}`, start, end: start + 1 + ((index * 104_729) % 100) };
-  });
-  const whole = took(() => flattenSpans(all));
-  const window = took(() => flattenSpans(all, { start: 1000, end: 1400 }));
-  expect(window).toBeLessThan(whole / 2);
-  expect(window).toBeLessThan(20);
 });

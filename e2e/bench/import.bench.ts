@@ -19,7 +19,7 @@ import { insertBare } from './bare-inserts.ts';
 import { firstLine } from './hosted.ts';
 import { importArticle } from './import-articles.ts';
 
-const ARTICLES = Number(process.env.BENCH_ARTICLES ?? 10_000);
+const ARTICLES = 10_000;
 const stages = ['detection', 'repair', 'metadata', 'duplicates', 'database'] as const;
 type Stage = (typeof stages)[number];
 const coder = { id: '01932f6e-0000-7000-8000-000000000002', name: 'bench' };

@@ -158,6 +158,7 @@ test('the review is reached from an import, from the library and from the text, 
   await expect(list(page)).toBeFocused();
   await page.keyboard.press('j');
   await page.keyboard.press('Escape');
+  await readerOf(page).press('Shift');
 
   // From a passage that was selected, to the place that is nearest to it.
   await selectByMouse(page, '擔當新作為'.slice(2));

@@ -74,6 +74,18 @@ async function pointsOf(page: Page, start: number, end: number): Promise<{ from:
   );
 }
 
+/** Where a passage lies, once nothing moves it any more. */
+async function restingPoints(page: Page, start: number, end: number) {
+  let points = await pointsOf(page, start, end);
+  await expect(async () => {
+    const before = points;
+    await page.waitForTimeout(60);
+    points = await pointsOf(page, start, end);
+    expect(points).toEqual(before);
+  }).toPass({ intervals: [0] });
+  return points;
+}
+
 /** The button that a selection offers. */
 export function annotateButton(page: Page): Locator {
   return page.getByRole('main').getByRole('button', { name: words.reading.annotate, exact: true });
@@ -87,7 +99,7 @@ export async function selectByMouse(
   offer: Locator = annotateButton(page),
 ): Promise<void> {
   const start = offsetOf(await shownText(page), quote, nth);
-  const { from, to } = await pointsOf(page, start, start + quote.length);
+  const { from, to } = await restingPoints(page, start, start + quote.length);
   await page.mouse.move(from.x, from.y);
   await page.mouse.down();
   await page.mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2);

@@ -27,6 +27,12 @@ export function holdReader(next: ReaderHandle | null, articleId: string): void {
   }, arrivalTakes);
 }
 
+/** Where she goes on by herself, she is not taken back to where she arrived. */
+const goesOn = () => {
+  awaited = null;
+};
+for (const act of ['pointerdown', 'wheel', 'keydown']) addEventListener(act, goesOn, { capture: true, passive: true });
+
 export function currentReader(): ReaderHandle | null {
   return handle;
 }
