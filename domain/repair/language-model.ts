@@ -181,7 +181,8 @@ export class LanguageModel {
     this.#sources = [builtInCounts(), ...sources].filter((source) => source.total > 0);
     this.#total = this.#sources.reduce((sum, source) => sum + source.total * source.weight, 0);
     this.#pairBits = builtInCounts().pairBits.slice();
-    for (const { pairBits } of sources) pairBits.forEach((bits, i) => (this.#pairBits[i] = (this.#pairBits[i] ?? 0) | bits));
+    for (const { pairBits } of sources)
+      pairBits.forEach((bits, i) => (this.#pairBits[i] = (this.#pairBits[i] ?? 0) | bits));
   }
 
   /** The natural logarithm of the probability of a character, by its code, by itself. */
@@ -321,7 +322,9 @@ export class LanguageModel {
   /** What a character of the other script costs, in nats. */
   #inScript(code: number): number {
     const script = scriptOfCode(code);
-    return script === null || script === this.#script || this.#script === null || this.#script === 'mixed' ? 0 : MISPLACED;
+    return script === null || script === this.#script || this.#script === null || this.#script === 'mixed'
+      ? 0
+      : MISPLACED;
   }
 }
 

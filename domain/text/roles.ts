@@ -85,7 +85,8 @@ function recogniseFurniture(line: string): Role | null {
   const length = codePoints(line);
   const isShortLine = !SENTENCE_MARK.test(line);
   if (length <= LONGEST_EDITOR && isShortLine && EDITOR.test(line)) return 'editor';
-  if (length <= LONGEST_SOURCE && isShortLine && (SOURCE.test(line.replace(PUBLISHED, '')) || PRINTED_IN.test(line))) return 'source';
+  if (length <= LONGEST_SOURCE && isShortLine && (SOURCE.test(line.replace(PUBLISHED, '')) || PRINTED_IN.test(line)))
+    return 'source';
   if (length <= LONGEST_CAPTION && (CAPTION.test(line) || PHOTOGRAPHER.test(line))) return 'caption';
   if (length <= LONGEST_BYLINE && isShortLine && isByline(line)) return 'byline';
   if (BOILERPLATE.test(line)) return 'boilerplate';
