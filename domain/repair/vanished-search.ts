@@ -194,7 +194,7 @@ export class VanishedSearch {
     const all = Array.from(found, ({ character, lead, trail }) => {
       const code = character.charCodeAt(0);
       return { character, lead, trail, code, alone: this.#model.pair(after, code) };
-    }).sort((one, other) => other.alone - one.alone);
+    }).toSorted((one, other) => other.alone - one.alone);
     this.#middles.set(after, all);
     return all;
   }
