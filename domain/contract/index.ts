@@ -6,6 +6,7 @@ import { duplicateOperations } from './duplicate.ts';
 import { historyOperations } from './history.ts';
 import { importOperations } from './import.ts';
 import { jobOperations } from './job.ts';
+import { memoOperations } from './memo.ts';
 import type { Operation, OperationKind } from './operation.ts';
 import { repairOperations } from './repair.ts';
 import { reportOperations } from './report.ts';
@@ -20,6 +21,7 @@ export const contract = {
   ...duplicateOperations,
   ...annotationOperations,
   ...codebookOperations,
+  ...memoOperations,
   ...historyOperations,
   ...jobOperations,
   ...reportOperations,
