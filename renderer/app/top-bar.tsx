@@ -19,6 +19,7 @@ import { IconButton } from '../widgets/icon-button.tsx';
 import { keysText } from '../widgets/keys.ts';
 import { MenuList } from '../widgets/menu-list.tsx';
 import { openDialog } from './dialogs.ts';
+import { goToCodebook } from './place.ts';
 
 interface TopBarProps {
   libraryShown: boolean;
@@ -44,7 +45,12 @@ export function TopBar(props: TopBarProps) {
           <span className="seal" />
           <span className="corpus-name">{corpus?.name}</span>
         </Button>
-        <MenuList items={[{ id: 'other', label: t('shell.otherCorpus'), act: props.onLeaveCorpus }]} />
+        <MenuList
+          items={[
+            { id: 'codebook', label: t('codebooks.open'), act: goToCodebook },
+            { id: 'other', label: t('shell.otherCorpus'), act: props.onLeaveCorpus },
+          ]}
+        />
       </MenuTrigger>
       <span className="top-end">
         <UndoRedo />

@@ -48,9 +48,14 @@ const named = [
 /** Characters of the subject that are shown. */
 const subjectLength = 24;
 
+/** The name of an operation in the history. */
+export function entryName(operation: string): string {
+  return t(`history.operations.${named.find((each) => each === operation) ?? 'other'}`);
+}
+
 /** What an entry of the history was, in a few words. */
 export function entryText({ operation, subject }: HistoryEntry): string {
-  const name = t(`history.operations.${named.find((each) => each === operation) ?? 'other'}`);
+  const name = entryName(operation);
   if (subject === '') return name;
   const short = subject.replaceAll(/\s+/g, ' ');
   const begun = [...short].slice(0, subjectLength).join('');

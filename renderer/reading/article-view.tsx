@@ -43,7 +43,7 @@ export function ArticleView({ article, annotations }: ArticleViewProps) {
   const open = picker.use();
   const lang = row.script === null ? 'zh-Hant' : langs[row.script];
   const painted = usePainted(annotations, article.revisionId);
-  const { categories } = useCategoryBook();
+  const { offered } = useCategoryBook();
 
   // Another text of the article is another reader.
   const hold = useCallback(
@@ -57,9 +57,9 @@ export function ArticleView({ article, annotations }: ArticleViewProps) {
 
   // The first picker should not have to wait for the pinyin to be read.
   useEffect(() => {
-    const idle = requestIdleCallback(() => categoryIndex(categories));
+    const idle = requestIdleCallback(() => categoryIndex(offered));
     return () => cancelIdleCallback(idle);
-  }, [categories]);
+  }, [offered]);
 
   // A place that was returned to, or reached by its address, is shown once its annotation is there.
   const active = annotations.find(({ id }) => id === annotationId);
