@@ -1,12 +1,12 @@
 import { ChevronRight, Plus } from 'lucide-react';
-import { type KeyboardEvent, useMemo, useState } from 'react';
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { Button, type Key, Tree, TreeItem, TreeItemContent, useDragAndDrop } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { Category, Codebook } from '#domain/contract/codebook.ts';
 import { useFormat } from '../app/format.ts';
 import { categoryStyle } from '../codebook/category-chip.tsx';
 import { rollUp } from '../codebook/category-counts.ts';
-import { useCorpusCounts, useTitle } from '../codebook/queries.ts';
+import { useCodebookName, useCorpusCounts, useTitle } from '../codebook/queries.ts';
 import { Field } from '../widgets/field.tsx';
 import { chosenCategory } from './chosen-category.ts';
 import { isWithin, stepInTree, type TreeMove } from './move-in-tree.ts';
@@ -35,6 +35,7 @@ export function CategoryTree({ book, chosen }: { book: Codebook; chosen: Categor
   const { t } = useTranslation();
   const { categories } = book;
   const title = useTitle();
+  const bookName = useCodebookName();
   const { data: counts } = useCorpusCounts();
   const [adding, setAdding] = useState(false);
   const tree = useMemo(() => branches(categories), [categories]);
@@ -72,13 +73,22 @@ export function CategoryTree({ book, chosen }: { book: Codebook; chosen: Categor
       moveCategory(moved, at.parentId, target.dropPosition === 'before' ? at.id : (next?.id ?? null));
     },
   });
+  // A row that moved to another branch is another element.
+  const nav = useRef<HTMLElement>(null);
+  const moved = useRef<string | null>(null);
+  useEffect(() => {
+    if (moved.current === null || nav.current?.contains(document.activeElement)) return;
+    nav.current?.querySelector<HTMLElement>(`[data-key="${moved.current}"]`)?.focus();
+  }, [categories]);
   const onKey = (event: KeyboardEvent) => {
     const step = steps[event.key];
     if (!event.altKey || step === undefined || chosen === null || chosen.fixed) return;
     const place = stepInTree(categories, chosen, step);
     event.preventDefault();
     event.stopPropagation();
-    if (place !== null) moveCategory(chosen, place.parentId, place.beforeId);
+    if (place === null) return;
+    moved.current = chosen.id;
+    moveCategory(chosen, place.parentId, place.beforeId);
   };
   const row = ({ category, children }: Branch) => (
     <CategoryRow key={category.id} category={category} count={inCorpus.get(category.id) ?? 0}>
@@ -86,12 +96,16 @@ export function CategoryTree({ book, chosen }: { book: Codebook; chosen: Categor
     </CategoryRow>
   );
   return (
-    <nav className="codebooks-tree" aria-label={t('codebooks.tree')} onKeyDownCapture={onKey}>
+    <nav ref={nav} className="codebooks-tree" aria-label={t('codebooks.tree')} onKeyDownCapture={onKey}>
+      <Button className="codebooks-about" aria-pressed={chosen === null} onPress={() => chosenCategory.set(null)}>
+        {bookName(book)}
+      </Button>
       <Tree
         className="codebook-tree"
         aria-label={t('codebooks.tree')}
         selectionMode="single"
         selectionBehavior="replace"
+        disallowEmptySelection
         selectedKeys={chosen === null ? [] : [chosen.id]}
         onSelectionChange={(keys) => {
           if (keys !== 'all') chosenCategory.set([...keys].map(String)[0] ?? null);
