@@ -76,6 +76,7 @@ export function CategoryTree({ book, chosen }: { book: Codebook; chosen: Categor
   // A row that moved to another branch is another element.
   const nav = useRef<HTMLElement>(null);
   const moved = useRef<string | null>(null);
+  // oxlint-disable-next-line react/exhaustive-deps -- after each new state of the tree
   useEffect(() => {
     if (moved.current === null || nav.current?.contains(document.activeElement)) return;
     nav.current?.querySelector<HTMLElement>(`[data-key="${moved.current}"]`)?.focus();

@@ -16,6 +16,7 @@ import { openPicker, picker } from '../picker/picker-state.ts';
 import { useSession } from '../session/queries.ts';
 import { ArticleHead } from './article-head.tsx';
 import { Beneath } from './beneath.tsx';
+import { RemainsLine } from './remains-line.tsx';
 import { holdReader, revealSpan } from './reader-handle.ts';
 import { rolesShown } from './role-display.ts';
 import { RoleGutter } from './role-gutter.tsx';
@@ -114,6 +115,7 @@ export function ArticleView({ article, annotations }: ArticleViewProps) {
     >
       <article className="article" aria-label={articleName(row)} data-roles={withRoles || undefined}>
         <ArticleHead row={row} lang={lang} />
+        <RemainsLine article={article} annotations={annotations} />
         <ArticleReader
           ref={hold}
           text={article.text}

@@ -584,6 +584,17 @@ export const zhHans: Catalogue = {
     by: '{{name}} 归类',
     choose: '选择全文的类目',
   },
+  remains: {
+    label: '尚待处理',
+    nothing: '没有了',
+    draft: '草稿',
+    doubtful: '存疑',
+    orphan: '原文已失',
+    'to-confirm': '位置待确认',
+    recheck: '类目改义待覆核',
+    'no-category': '未归类',
+    paragraphs: '未标注段落 {{untouched}}／{{all}}',
+  },
   annotations: {
     title: '标注',
     list: '本文的标注',

@@ -583,6 +583,17 @@ export const zhHant = {
     by: '{{name}} 歸類',
     choose: '選擇全文的類目',
   },
+  remains: {
+    label: '尚待處理',
+    nothing: '沒有了',
+    draft: '草稿',
+    doubtful: '存疑',
+    orphan: '原文已失',
+    'to-confirm': '位置待確認',
+    recheck: '類目改義待覆核',
+    'no-category': '未歸類',
+    paragraphs: '未標註段落 {{untouched}}／{{all}}',
+  },
   annotations: {
     title: '標註',
     list: '本文的標註',
