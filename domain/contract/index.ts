@@ -10,6 +10,7 @@ import { memoOperations } from './memo.ts';
 import type { Operation, OperationKind } from './operation.ts';
 import { repairOperations } from './repair.ts';
 import { reportOperations } from './report.ts';
+import { revisionOperations } from './revision.ts';
 import { sessionOperations } from './session.ts';
 
 /** Every operation of the program, written once. */
@@ -18,6 +19,7 @@ export const contract = {
   ...articleOperations,
   ...importOperations,
   ...repairOperations,
+  ...revisionOperations,
   ...duplicateOperations,
   ...annotationOperations,
   ...codebookOperations,

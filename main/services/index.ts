@@ -46,6 +46,7 @@ import { createState, listStates, removeState } from './named-states.ts';
 import { confirmLinks, recodeAnnotations } from './recode.ts';
 import { storeImport } from './insert-article.ts';
 import { decideRepairs, listRepairs } from './repairs.ts';
+import { correctArticle, listRevisionChanges, listRevisions } from './revisions.ts';
 
 export const reads: Reads = {
   'corpus.check': checkCorpus,
@@ -55,6 +56,8 @@ export const reads: Reads = {
   'article.original': getOriginal,
   'article.evidence': listEvidence,
   'repair.list': listRepairs,
+  'revision.list': listRevisions,
+  'revision.changes': listRevisionChanges,
   'duplicate.list': listDuplicates,
   'family.list': listFamilies,
   'import.list': listImports,
@@ -83,6 +86,7 @@ export const writes: Writes = {
   'article.setExclusion': setExclusion,
   'article.remove': removeArticle,
   'repair.decide': decideRepairs,
+  'article.correct': correctArticle,
   'duplicate.decide': decideDuplicate,
   'family.create': createFamily,
   'family.setSource': setFamilySource,

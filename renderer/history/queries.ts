@@ -11,6 +11,7 @@ export function useHistoryState() {
 const named = [
   'article.import',
   'article.update',
+  'article.correct',
   'article.setRole',
   'article.remove',
   'article.setExclusion',

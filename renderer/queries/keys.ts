@@ -19,6 +19,8 @@ export const keys = {
   annotations: (articleId: string) => ['annotations', articleId],
   corpusCounts: ['counts'],
   historyState: ['history', 'state'],
+  revisions: (articleId: string) => ['revisions', articleId],
+  revisionChanges: (articleId: string, revisionId: string) => ['revisions', articleId, revisionId],
   evidence: (articleId: string) => ['evidence', articleId],
   repairs: (articleId: string) => ['repairs', articleId],
   duplicates: ['duplicates'],
@@ -34,7 +36,7 @@ export const keys = {
 export const staleBy: Readonly<Record<string, readonly string[]>> = {
   articles: ['articles', 'article', 'counts', 'repairs', 'evidence', 'duplicates', 'families', 'flow', 'found', 'bin'],
   originals: [],
-  revisions: ['article', 'annotations', 'repairs', 'evidence'],
+  revisions: ['article', 'annotations', 'repairs', 'evidence', 'revisions'],
   repairs: ['repairs', 'flow'],
   flags: ['repairs'],
   duplicates: ['duplicates', 'flow'],
@@ -60,4 +62,10 @@ export const staleBy: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The kinds whose key names an article, so that a change in another article leaves them alone. */
-export const keyedByArticle: ReadonlySet<string> = new Set(['article', 'annotations', 'repairs', 'evidence']);
+export const keyedByArticle: ReadonlySet<string> = new Set([
+  'article',
+  'annotations',
+  'repairs',
+  'evidence',
+  'revisions',
+]);

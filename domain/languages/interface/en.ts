@@ -691,6 +691,7 @@ export const en: CatalogueWithSingular = {
     operations: {
       'article.import': 'Import',
       'article.update': 'Change what is known of',
+      'article.correct': 'Correct the text',
       'article.setRole': 'Say what a paragraph is in',
       'article.remove': 'Remove article',
       'article.setExclusion': 'Include or exclude',

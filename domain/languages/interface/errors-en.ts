@@ -22,6 +22,10 @@ export const errors: Catalogue['errors'] = {
   'entry-missing': 'There is no such step in the history of this corpus.',
   'revision-missing': 'The text of the article has changed. Select the passage again.',
   'repair-missing': 'This repair is gone. Look at the article again.',
+  'repair-corrected':
+    'What this repair is about was corrected by hand since: take the correction back first, or correct the words again.',
+  'change-outside': 'A correction lies outside the text, or over another one.',
+  'change-malformed': 'A correction cuts a character in two, or puts in what is no text.',
   'duplicate-missing': 'This pair of articles is gone; one of them may be in the bin.',
   'duplicate-annotated':
     'The later article has annotations of its own, which would lose their text. Keep both, or leave one of them out.',

@@ -645,6 +645,7 @@ export const zhHans: Catalogue = {
     operations: {
       'article.import': '导入',
       'article.update': '修改文章信息',
+      'article.correct': '校订正文',
       'article.setRole': '标明段落',
       'article.remove': '移除文章',
       'article.setExclusion': '设定是否纳入',

@@ -644,6 +644,7 @@ export const zhHant = {
     operations: {
       'article.import': '匯入',
       'article.update': '修改文章資料',
+      'article.correct': '校訂正文',
       'article.setRole': '標明段落',
       'article.remove': '移除文章',
       'article.setExclusion': '設定是否納入',
