@@ -3,7 +3,7 @@ import { makeStore } from './store.ts';
 
 export type DialogName =
   | { kind: 'settings' | 'backups' | 'help' | 'paste' }
-  | { kind: 'report' | 'exclusion'; articleId: string }
+  | { kind: 'report' | 'exclusion' | 'revisions'; articleId: string }
   | { kind: 'import-report'; files: ImportedFile[]; importId: string | null };
 
 export const dialogs = makeStore<DialogName | null>(null);

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { hasUnsavedCorrections } from '../correction/correction-state.ts';
 import { areWritesDrawn } from '../queries/drawn-writes.ts';
 import { saves } from './saves.ts';
 
@@ -7,7 +8,7 @@ export function useLeaveGuard(): void {
   useEffect(() => {
     if (window.jianzhu !== undefined) return undefined;
     const leave = (event: BeforeUnloadEvent) => {
-      if (saves.get().pending > 0 || areWritesDrawn()) event.preventDefault();
+      if (saves.get().pending > 0 || areWritesDrawn() || hasUnsavedCorrections()) event.preventDefault();
     };
     window.addEventListener('beforeunload', leave);
     return () => window.removeEventListener('beforeunload', leave);

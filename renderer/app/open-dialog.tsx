@@ -1,4 +1,5 @@
 import { BackupsDialog } from '../backups/backups-dialog.tsx';
+import { RevisionsDialog } from '../correction/revisions-dialog.tsx';
 import { ExclusionDialog } from '../library/exclusion-dialog.tsx';
 import { HelpDialog } from '../help/help-dialog.tsx';
 import { ImportReportDialog } from '../imports/import-report-dialog.tsx';
@@ -25,6 +26,8 @@ export function OpenDialog() {
       return <ReportDialog articleId={dialog.articleId} />;
     case 'exclusion':
       return <ExclusionDialog articleId={dialog.articleId} />;
+    case 'revisions':
+      return <RevisionsDialog articleId={dialog.articleId} />;
     case 'import-report':
       return <ImportReportDialog {...dialog} />;
   }

@@ -14,6 +14,7 @@ export const shortcuts = [
       [['C'], 'confirmPlace'],
       [['P'], 'roles'],
       [['R'], 'setRole'],
+      [['F2'], 'correct'],
     ],
   },
   {

@@ -1,4 +1,4 @@
-import { FileDown, PencilLine, Pilcrow } from 'lucide-react';
+import { FileClock, FileDown, PencilLine, Pilcrow, TextCursorInput } from 'lucide-react';
 import { Button, Tooltip, TooltipTrigger } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { BUILTIN_CODEBOOK_ID } from '#domain/codebook/builtin-codebook.ts';
@@ -28,7 +28,7 @@ const always: readonly MetadataName[] = ['outlet', 'outletProvince', 'publishedO
 const known: readonly MetadataName[] = ['editor', 'source', 'genre'];
 
 /** Title and metadata above the text; what is unknown is said to be so, quietly, and so is what was only concluded. */
-export function ArticleHead({ row, lang }: { row: ArticleRow; lang: string }) {
+export function ArticleHead({ row, lang, onCorrect }: { row: ArticleRow; lang: string; onCorrect: () => void }) {
   const { t } = useTranslation();
   const withRoles = rolesShown.use();
   return (
@@ -67,6 +67,12 @@ export function ArticleHead({ row, lang }: { row: ArticleRow; lang: string }) {
             keys="P"
             aria-pressed={withRoles}
             onPress={toggleRoles}
+          />
+          <IconButton icon={TextCursorInput} name={t('correction.begin')} keys="F2" onPress={onCorrect} />
+          <IconButton
+            icon={FileClock}
+            name={t('correction.revisions')}
+            onPress={() => openDialog({ kind: 'revisions', articleId: row.id })}
           />
           <IconButton icon={PencilLine} name={t('metadata.edit')} onPress={() => openMetadata(row.id)} />
           <IconButton

@@ -8,6 +8,8 @@ import { annotationHover } from '../annotations/annotation-hover.ts';
 import { useUpdateAnnotation } from '../annotations/mutations.ts';
 import { placing } from '../annotations/to-confirm.ts';
 import { categoryIndex, useCategoryBook, useTitle } from '../codebook/queries.ts';
+import { CorrectionPane } from '../correction/correction-pane.tsx';
+import { beginCorrection, corrections } from '../correction/correction-state.ts';
 import { ArticleReader, type ReaderAnnotation, type ReaderHandle } from '../editor/article-reader.tsx';
 import { articleName } from '../library/article-name.ts';
 import { useArticleRow } from '../library/queries.ts';
@@ -94,7 +96,14 @@ export function ArticleView({ article, annotations }: ArticleViewProps) {
     },
     [article, placed, update],
   );
-  const onKey = useReaderKeys({ annotations, text: article.text, reader, annotate });
+  const draft = corrections.use().get(article.id);
+  const caret = useRef(0);
+  const correct = useCallback(() => {
+    caret.current = reader.current?.caretOffset() ?? 0;
+    setSelection(null);
+    beginCorrection(article.id, article.revisionId);
+  }, [article.id, article.revisionId]);
+  const onKey = useReaderKeys({ annotations, text: article.text, reader, annotate, correct });
   const withRoles = rolesShown.use();
 
   const onActivate = useCallback((ids: string[], at: DOMRect) => {
@@ -114,26 +123,39 @@ export function ArticleView({ article, annotations }: ArticleViewProps) {
       style={{ '--text-size': `${textSize}px` } as CSSProperties}
     >
       <article className="article" aria-label={articleName(row)} data-roles={withRoles || undefined}>
-        <ArticleHead row={row} lang={lang} />
+        <ArticleHead row={row} lang={lang} onCorrect={correct} />
         <RemainsLine article={article} annotations={annotations} />
-        <ArticleReader
-          ref={hold}
-          text={article.text}
-          roles={article.roles}
-          lang={lang}
-          label={t('reading.text')}
-          annotations={painted}
-          activeId={active?.id ?? null}
-          hoveredId={hovered}
-          textSize={textSize}
-          onSelect={onSelect}
-          onActivate={onActivate}
-          onHover={(ids) => annotationHover.set(ids[0] ?? null)}
-          onKey={onKey}
-          renderGutter={
-            withRoles ? (paragraphs) => <RoleGutter article={article} paragraphs={paragraphs} reader={reader} /> : null
-          }
-        />
+        {draft !== undefined && draft.revisionId === article.revisionId ? (
+          <CorrectionPane
+            article={article}
+            draft={draft}
+            annotations={painted}
+            lang={lang}
+            textSize={textSize}
+            caret={caret.current}
+          />
+        ) : (
+          <ArticleReader
+            ref={hold}
+            text={article.text}
+            roles={article.roles}
+            lang={lang}
+            label={t('reading.text')}
+            annotations={painted}
+            activeId={active?.id ?? null}
+            hoveredId={hovered}
+            textSize={textSize}
+            onSelect={onSelect}
+            onActivate={onActivate}
+            onHover={(ids) => annotationHover.set(ids[0] ?? null)}
+            onKey={onKey}
+            renderGutter={
+              withRoles
+                ? (paragraphs) => <RoleGutter article={article} paragraphs={paragraphs} reader={reader} />
+                : null
+            }
+          />
+        )}
       </article>
       {selection && open === null && (
         <SelectionOffer

@@ -15,15 +15,27 @@ interface ReaderKeys {
   text: string;
   reader: RefObject<ReaderHandle | null>;
   annotate: (span: Span, filter?: string) => void;
+  /** Begins to correct the text. */
+  correct: () => void;
 }
 
 /** The keys of the text that are not about moving in it. */
-export function useReaderKeys({ annotations, text, reader, annotate }: ReaderKeys): (event: KeyboardEvent) => boolean {
+export function useReaderKeys({
+  annotations,
+  text,
+  reader,
+  annotate,
+  correct,
+}: ReaderKeys): (event: KeyboardEvent) => boolean {
   const { mutate: remove } = useRemoveAnnotation();
   const confirm = useConfirmPlace();
   return useCallback(
     (event) => {
       if (isComposing(event) || event.ctrlKey || event.metaKey || event.altKey) return false;
+      if (event.key === 'F2') {
+        correct();
+        return true;
+      }
       const span = reader.current?.getSelection() ?? null;
       if (span !== null) {
         if (/^[0-9]$/.test(event.key)) annotate(span, event.key);
@@ -53,7 +65,7 @@ export function useReaderKeys({ annotations, text, reader, annotate }: ReaderKey
       else return false;
       return true;
     },
-    [annotations, text, reader, annotate, remove, confirm],
+    [annotations, text, reader, annotate, correct, remove, confirm],
   );
 }
 
