@@ -42,6 +42,9 @@ export function RepairsView({ articleId }: { articleId: string }) {
         />
         <h1 className={article.title ? 'repairs-title' : 'repairs-title article-opening'}>{articleName(article)}</h1>
       </header>
+      {log.corrections > 0 && (
+        <p className="repairs-corrected">{t('correction.inReview', { count: log.corrections })}</p>
+      )}
       <RepairTexts articleId={articleId} log={log} items={items} selected={selected} />
     </section>
   );
