@@ -201,3 +201,47 @@ describe('the cases a researcher meets', () => {
     expect(() => carrySpan({ start: 0, end: 5 }, touching)).toThrow(RangeError);
   });
 });
+
+/** All sets of up to three changes that are sorted and apart, as `netChanges` gives them. */
+function* netSets(length: number, from = 0, most = 3): Generator<NetChange[]> {
+  yield [];
+  if (most === 0) return;
+  for (let start = from; start <= length; start++) {
+    for (let end = start; end <= length; end++) {
+      for (const insert of start < end ? ['', 'X', 'XY'] : ['X', 'XY'])
+        for (const rest of netSets(length, end + 1, most - 1)) yield [{ start, end, insert }, ...rest];
+    }
+  }
+}
+
+test('every set of up to three net changes on texts up to five letters, with up to three annotations', () => {
+  let sets = 0;
+  let carriedSpans = 0;
+  for (let length = 1; length <= LETTERS.length; length++) {
+    const text = LETTERS.slice(0, length);
+    const spans = spansUpTo(length, 1);
+    for (const changes of netSets(length)) {
+      sets++;
+      const result = applyChanges(text, changes);
+      const carried = spans.map((span) => carrySpan(span, changes));
+      carriedSpans += spans.length;
+      for (const [index, span] of spans.entries()) {
+        const now = carried[index] ?? null;
+        const cover = changes.find((change) => change.start <= span.start && span.end <= change.end);
+        const oracle = mapped(span, changes);
+        // The rule of the design, in words: gone when all of it was deleted; a replaced passage keeps its annotation.
+        if (cover?.insert === '') {
+          if (now !== null) expect({ text, changes, span, now }).toBe('an orphan');
+        } else if (cover !== undefined) {
+          if (now === null || result.slice(now.start, now.end) !== cover.insert)
+            expect({ text, changes, span, now }).toBe(cover.insert);
+        } else if (now === null || now.start !== oracle.start || now.end !== oracle.end) {
+          expect({ text, changes, span, now }).toBe(oracle);
+        }
+      }
+    }
+  }
+  expect(sets).toBeGreaterThan(2000);
+  // Each annotation is carried by itself: three of them are any three of these.
+  expect(carriedSpans).toBeGreaterThan(25_000);
+});

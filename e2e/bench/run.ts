@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { PROGRAM_VERSION } from '../../domain/program.ts';
 import { benchArticles } from './articles.bench.ts';
 import type { BenchRow } from './bench-row.ts';
+import { benchCoding } from './coding.bench.ts';
 import { benchHighlights } from './highlights/highlights.bench.ts';
 import { benchImport } from './import.bench.ts';
 import { benchStart } from './start.bench.ts';
@@ -14,6 +15,7 @@ const benches: Record<string, (options: { runs: number }) => Promise<BenchRow[]>
   start: benchStart,
   articles: benchArticles,
   highlights: benchHighlights,
+  coding: benchCoding,
   import: benchImport,
   writes: benchWrites,
 };
