@@ -109,7 +109,8 @@ async function timeKey(page: Page, keys: string, selector: string, gone: boolean
             const began = performance.now();
             const painted = () => {
               const channel = new MessageChannel();
-              channel.port1.onmessage = () => resolve(performance.now() - began);
+              channel.port1.addEventListener('message', () => resolve(performance.now() - began));
+              channel.port1.start();
               channel.port2.postMessage(null);
             };
             const look = () => {

@@ -97,9 +97,9 @@ export function ArticleView({ article, annotations }: ArticleViewProps) {
     [article, placed, update],
   );
   const draft = corrections.use().get(article.id);
-  const caret = useRef(0);
+  const [caret, setCaret] = useState(0);
   const correct = useCallback(() => {
-    caret.current = reader.current?.caretOffset() ?? 0;
+    setCaret(reader.current?.caretOffset() ?? 0);
     setSelection(null);
     beginCorrection(article.id, article.revisionId);
   }, [article.id, article.revisionId]);
@@ -132,7 +132,7 @@ export function ArticleView({ article, annotations }: ArticleViewProps) {
             annotations={painted}
             lang={lang}
             textSize={textSize}
-            caret={caret.current}
+            caret={caret}
           />
         ) : (
           <ArticleReader
