@@ -6,8 +6,8 @@ import type { Span } from '#domain/text/span.ts';
 export type Direction = -1 | 1;
 
 export type Motion =
-  | { by: 'grapheme' | 'clause' | 'line' | 'page' | 'line edge' | 'text edge'; direction: Direction }
-  | { by: 'annotation'; direction: Direction };
+  | { by: 'grapheme' | 'clause' | 'sentence' | 'paragraph'; direction: Direction }
+  | { by: 'line' | 'page' | 'line edge' | 'text edge' | 'annotation'; direction: Direction };
 
 /** Where the lines are: `top`, `bottom` and `left` in CSS pixels of the window. */
 export interface CaretBox {
@@ -36,6 +36,15 @@ export function clauseEdge(text: string, offset: number, direction: Direction): 
 
 export function graphemeEdge(text: string, offset: number, direction: Direction): number {
   return direction === 1 ? nextGrapheme(text, offset) : previousGrapheme(text, offset);
+}
+
+/**
+ * The nearest edge in that direction: the end of a unit forwards, its beginning backwards; the text's own edge beyond the
+ * last. `units` in the order of the text, as sentences and paragraphs are. UTF-16 offsets.
+ */
+export function unitEdge(text: string, units: readonly Span[], offset: number, direction: Direction): number {
+  if (direction === 1) return units.find(({ start, end }) => end > offset && start < end)?.end ?? text.length;
+  return units.findLast(({ start, end }) => start < offset && start < end)?.start ?? 0;
 }
 
 /** The start of the next, or of the last but one, annotation as seen from the offset; null when there is none. */
