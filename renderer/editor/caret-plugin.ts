@@ -8,7 +8,6 @@ import { type Ends, grownFrom, type TextUnits, textUnits } from './growing.ts';
 import { highlightsOf } from './highlight-plugin.ts';
 import {
   annotationEdge,
-  clauseEdge,
   type Direction,
   graphemeEdge,
   type LinePlace,
@@ -238,7 +237,7 @@ export class ReaderCaret {
         }
         return { offset: graphemeEdge(this.text, head, direction), side: 1 };
       case 'clause':
-        return { offset: clauseEdge(this.text, head, direction), side: 1 };
+        return { offset: unitEdge(this.text, this.units.clauses, head, direction), side: 1 };
       case 'sentence':
         return { offset: unitEdge(this.text, this.units.sentences, head, direction), side: 1 };
       case 'paragraph':

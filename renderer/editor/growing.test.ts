@@ -46,8 +46,8 @@ describe('growing', () => {
   });
 });
 
-describe('by sentence and paragraph', () => {
-  const walk = (kind: 'sentences' | 'paragraphs', from: number, direction: 1 | -1) => {
+describe('by clause, sentence and paragraph', () => {
+  const walk = (kind: 'clauses' | 'sentences' | 'paragraphs', from: number, direction: 1 | -1) => {
     const stops = [from];
     for (let step = 0; step < 9; step++) {
       const at = stops.at(-1) ?? 0;
@@ -65,6 +65,8 @@ describe('by sentence and paragraph', () => {
       text.length,
       ...sentences.map(({ start }) => start).toReversed(),
     ]);
+    expect(walk('clauses', 0, 1).slice(0, 3)).toEqual([0, '全會提出，'.length, '全會提出，要健全體系。'.length]);
+    expect(walk('clauses', 7, -1)).toEqual([7, '全會提出，'.length, 0]);
     expect(walk('paragraphs', 3, 1)).toEqual([3, text.indexOf('\n'), text.length]);
     expect(walk('paragraphs', 3, -1)).toEqual([3, 0]);
   });
