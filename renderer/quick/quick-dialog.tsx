@@ -24,10 +24,9 @@ export function QuickDialog() {
     <DialogFrame title={t('quick.title')} onClose={closeDialog}>
       <p className="field-hint">{t('quick.lead')}</p>
       <div className="quick-list">
-        {quickDigits.map((digit) => {
-          const each = quick[digit - 1] ?? null;
-          return <QuickRow key={`${digit} ${each?.categoryId ?? ''}`} digit={digit} quick={each} />;
-        })}
+        {quickDigits.map((digit) => (
+          <QuickRow key={digit} digit={digit} quick={quick[digit - 1] ?? null} />
+        ))}
       </div>
     </DialogFrame>
   );

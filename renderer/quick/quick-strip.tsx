@@ -38,17 +38,21 @@ export function QuickStrip({ ready, onChoose }: QuickStripProps) {
             <TooltipTrigger key={digit} delay={500} closeDelay={0}>
               <Button
                 className="quick-one"
-                aria-label={t('quick.slot', { number: digit, category: name })}
                 isDisabled={!ready}
                 preventFocusOnPress
                 onPress={() => onChoose(category.id)}
                 style={categoryStyle(category.colour)}
               >
-                <kbd>{keyText(`quick${digit}` as CommandId) || digit}</kbd>
+                <kbd>{keyText(`quick${digit}` as CommandId) || digit}</kbd>{' '}
                 <span className="category-swatch" aria-hidden />
-                <span className="number">{category.number}</span>
+                <span className="number">{category.number}</span>{' '}
                 <span className="category-title">{title(category)}</span>
-                {each.pinned && <Pin size={11} strokeWidth={1.8} aria-label={t('quick.pinned')} />}
+                {each.pinned && (
+                  <>
+                    <Pin size={11} strokeWidth={1.8} aria-hidden />
+                    <span className="visually-hidden"> {t('quick.pinned')}</span>
+                  </>
+                )}
               </Button>
               <Tooltip className="tooltip" offset={4} placement="top">
                 {name}

@@ -122,7 +122,6 @@ function ShortcutRow({ id, recording, onRecord }: ShortcutRowProps) {
       <button
         type="button"
         className="shortcut-key"
-        aria-label={t('settings.record', { command })}
         aria-pressed={recording}
         onClick={() => {
           setAsked(null);
@@ -133,13 +132,16 @@ function ShortcutRow({ id, recording, onRecord }: ShortcutRowProps) {
           if (!event.currentTarget.parentElement?.contains(event.relatedTarget)) end();
         }}
       >
-        {recording ? (
-          <span>{asked === null ? t('settings.recording') : shownKey(asked)}</span>
-        ) : keys.length === 0 ? (
-          <span className="shortcut-none">{t('settings.noKey')}</span>
-        ) : (
-          keys.map((key) => <kbd key={key}>{shownKey(key)}</kbd>)
-        )}
+        <span className="visually-hidden">{t('settings.record', { command })} </span>
+        <span className="shortcut-keys">
+          {recording ? (
+            <span>{asked === null ? t('settings.recording') : shownKey(asked)}</span>
+          ) : keys.length === 0 ? (
+            <span className="shortcut-none">{t('settings.noKey')}</span>
+          ) : (
+            keys.map((key) => <kbd key={key}>{shownKey(key)}</kbd>)
+          )}
+        </span>
       </button>
       <span className="shortcut-acts">
         {keys.length > 0 && (

@@ -773,7 +773,6 @@ export const en: CatalogueWithSingular = {
     empty: 'Categories you have used line up here: select a passage and press 1 to 9 to use one again.',
     pinned: 'pinned',
     free: 'none yet',
-    slot: '{{number}}: {{category}}',
     edit: 'Pin quick categories…',
     title: 'Quick categories',
     lead: 'Select a passage and press 1 to 9 to annotate it with that category. Pinned ones stay; the others are those used last in this corpus.',

@@ -737,7 +737,6 @@ export const zhHans: Catalogue = {
     empty: '标注用过的类目会排在这里，选取文字后按 1 至 9 再用。',
     pinned: '已固定',
     free: '尚无',
-    slot: '{{number}}：{{category}}',
     edit: '固定快速类目…',
     title: '快速类目',
     lead: '选取文字后按 1 至 9，就以那个类目标注。固定的不变；其余是这个语料库最近用过的。',

@@ -736,7 +736,6 @@ export const zhHant = {
     empty: '標註用過的類目會排在這裡，選取文字後按 1 至 9 再用。',
     pinned: '已釘選',
     free: '尚無',
-    slot: '{{number}}：{{category}}',
     edit: '釘選快速類目…',
     title: '快速類目',
     lead: '選取文字後按 1 至 9，就以那個類目標註。釘選的不變；其餘是這個語料庫最近用過的。',
