@@ -95,10 +95,10 @@ test('a key is changed in the settings: it holds at once, is shown everywhere, a
   const list = async () => (await workbench.ask('annotation.list', { articleId: article.id })).map(stored);
   const settings = await openSettings(page);
   await chooseOne(settings, words.settings.sections, words.settings.shortcuts);
-  const keyOf = (command: keyof typeof words.commands) =>
-    settings.getByRole('button', { name: say(words.settings.record, { command: String(words.commands[command]) }) });
+  const keyOf = (command: 'sameAgain' | 'editNote' | 'editVoice') =>
+    settings.getByRole('button', { name: say(words.settings.record, { command: words.commands[command] }) });
 
-  const keysOf = (command: keyof typeof words.commands) => keyOf(command).locator('.shortcut-keys');
+  const keysOf = (command: Parameters<typeof keyOf>[0]) => keyOf(command).locator('.shortcut-keys');
 
   await test.step('a free key is taken at once', async () => {
     await keyOf('sameAgain').click();

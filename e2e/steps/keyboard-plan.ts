@@ -13,7 +13,7 @@ export interface KeyboardStep {
   /** How it is annotated: a key that opens the picker and what is typed there, a digit, `.`, or `palette` and what is typed. */
   code: string;
   /** Keys afterwards: chords; `w` and a note; `v` and a voice. */
-  then?: readonly string[];
+  after?: readonly string[];
   /** The link that must stand in the file: the category's number and the relation. */
   link: string;
   note?: string;
@@ -41,18 +41,25 @@ export const keyboardPlan: readonly KeyboardStep[] = [
     code: '1',
     link: '13·50',
   },
-  { in: 1, quote: '健全社會治理體系', select: 'characters', code: '3', then: ['Alt+KeyV'], link: '13·52 verbatim' },
+  { in: 1, quote: '健全社會治理體系', select: 'characters', code: '3', after: ['Alt+KeyV'], link: '13·52 verbatim' },
   { in: 1, quote: '平安山西', select: 'characters', code: '.', link: '13·52 verbatim' },
-  { in: 2, quote: '完善公共安全治理機(jī)制', select: 'grow 2', code: '2', then: ['Alt+KeyV'], link: '13·51 verbatim' },
+  {
+    in: 2,
+    quote: '完善公共安全治理機(jī)制',
+    select: 'grow 2',
+    code: '2',
+    after: ['Alt+KeyV'],
+    link: '13·51 verbatim',
+  },
   {
     in: 3,
     quote: '營造有利于發(fā)展的安全環(huán)境',
     select: 'paragraphs 1',
     code: '2',
-    then: ['Alt+KeyA'],
+    after: ['Alt+KeyA'],
     link: '13·51 adapted',
   },
-  { in: 4, quote: '要健全國家安全體系,', select: 'clauses 1', code: '1', then: ['Alt+KeyV'], link: '13·50 verbatim' },
+  { in: 4, quote: '要健全國家安全體系,', select: 'clauses 1', code: '1', after: ['Alt+KeyV'], link: '13·50 verbatim' },
   { in: 4, quote: '完善公共安全治理機(jī)制。', select: 'clauses 1', code: '.', link: '13·50 verbatim' },
   {
     in: 4,
@@ -69,14 +76,14 @@ export const keyboardPlan: readonly KeyboardStep[] = [
     code: '2',
     link: '13·51',
   },
-  { in: 5, quote: '總體國家安全觀', select: 'characters', code: '1', then: ['Alt+KeyM'], link: '13·50 mention' },
+  { in: 5, quote: '總體國家安全觀', select: 'characters', code: '1', after: ['Alt+KeyM'], link: '13·50 mention' },
   {
     in: 5,
     quote:
       '同時,強力推進(jìn)應(yīng)急能力提升,加快補齊應(yīng)急救援隊伍裝備短板,遇突發(fā)情況能夠協(xié)調(diào)聯(lián)動、高效處置,不斷提高防災(zāi)減災(zāi)救災(zāi)能力,切實保障人民群眾生命財產(chǎn)安全和社會大局穩(wěn)定。',
     select: 'grow 3',
     code: '2',
-    then: ['Alt+KeyL'],
+    after: ['Alt+KeyL'],
     link: '13·51 local',
   },
   {
@@ -84,7 +91,7 @@ export const keyboardPlan: readonly KeyboardStep[] = [
     quote: '廳長王啟瑞表示,',
     select: 'clauses 1',
     code: '2',
-    then: ['w 說話的是省廳', 'v official'],
+    after: ['w 說話的是省廳', 'v official'],
     link: '13·51',
     note: '說話的是省廳',
     voice: 'official',
@@ -103,7 +110,7 @@ export const keyboardPlan: readonly KeyboardStep[] = [
       '開展經(jīng)常性網(wǎng)絡(luò)安全宣傳教育,采取多種方式培養(yǎng)網(wǎng)絡(luò)安全人才,構(gòu)建大網(wǎng)絡(luò)安全工作格局;',
     select: 'grow 3',
     code: '4',
-    then: ['Alt+KeyL', 's'],
+    after: ['Alt+KeyL', 's'],
     link: '10·40 local',
     status: 'doubtful',
   },
@@ -129,13 +136,13 @@ export const keyboardPlan: readonly KeyboardStep[] = [
     quote: '壓實企業(yè)主體責(zé)任,強化企業(yè)關(guān)鍵人員履職能力和企業(yè)自查責(zé)任。',
     select: 'grow 4 1',
     code: '7',
-    then: ['d'],
+    after: ['d'],
     link: '11·45',
     status: 'doubtful',
   },
   { in: 7, quote: '促進(jìn)中藥傳承創(chuàng)新,', select: 'back clauses 1', code: '7', link: '11·45' },
-  { in: 8, quote: '健全國家安全體系', select: 'grow 2', code: '1', then: ['Alt+KeyV'], link: '13·50 verbatim' },
-  { in: 9, quote: '為國家安全厚植社會土壤', select: 'all', code: '1', then: ['Alt+KeyA'], link: '13·50 adapted' },
+  { in: 8, quote: '健全國家安全體系', select: 'grow 2', code: '1', after: ['Alt+KeyV'], link: '13·50 verbatim' },
+  { in: 9, quote: '為國家安全厚植社會土壤', select: 'all', code: '1', after: ['Alt+KeyA'], link: '13·50 adapted' },
   { in: 10, quote: '必須全面貫徹總體國家安全觀,', select: 'clauses 1', code: '1', link: '13·50' },
   {
     in: 10,
@@ -151,7 +158,7 @@ export const keyboardPlan: readonly KeyboardStep[] = [
       '我省公安機(jī)關(guān)堅定捍衛(wèi)國家政治安全,深入貫徹總體國家安全觀,持續(xù)深化反顛覆反滲透反分裂反恐怖斗爭,近5年全省未發(fā)生影響國家政治安全的重大敏感案事件和暴力恐怖案事件。',
     select: 'sentences 1',
     code: '1',
-    then: ['Alt+KeyL'],
+    after: ['Alt+KeyL'],
     link: '13·50 local',
   },
   {
@@ -171,9 +178,9 @@ export const keyboardPlan: readonly KeyboardStep[] = [
     link: '9·36',
   },
   { in: 12, quote: '用好改革“關(guān)鍵一招”,', select: 'clauses 1', code: '.', link: '9·36' },
-  { in: 13, quote: '健全社會治理體系', select: 'paragraphs 1', code: '3', then: ['Alt+KeyV'], link: '13·52 verbatim' },
+  { in: 13, quote: '健全社會治理體系', select: 'paragraphs 1', code: '3', after: ['Alt+KeyV'], link: '13·52 verbatim' },
   { in: 14, quote: '不斷提升社會治理效能', select: 'grow 2', code: '3', link: '13·52' },
-  { in: 15, quote: '“楓橋經(jīng)驗”', select: 'characters', code: '3', then: ['Alt+KeyA'], link: '13·52 adapted' },
+  { in: 15, quote: '“楓橋經(jīng)驗”', select: 'characters', code: '3', after: ['Alt+KeyA'], link: '13·52 adapted' },
   {
     in: 15,
     quote:
@@ -188,7 +195,7 @@ export const keyboardPlan: readonly KeyboardStep[] = [
     quote: '推進(jìn)‘兩室一隊’警務(wù)運行改革模式,',
     select: 'clauses 1',
     code: '3',
-    then: ['v citizen'],
+    after: ['v citizen'],
     link: '13·52',
     voice: 'citizen',
   },

@@ -124,7 +124,7 @@ export async function codeByPlan(page: Page, hands: Hands, step: KeyboardStep): 
     await expect(pickerOf(page)).toBeHidden();
   }
   await expect(readerOf(page)).toBeFocused();
-  for (const after of step.then ?? []) await afterwards(page, hands, after, step);
+  for (const after of step.after ?? []) await afterwards(page, hands, after, step);
 }
 
 async function afterwards(page: Page, hands: Hands, after: string, step: KeyboardStep): Promise<void> {

@@ -70,8 +70,9 @@ export function paletteItems(query: string, source: PaletteSource): PaletteItem[
 
 function foundCommands(typed: string, { commands: applying, keymap }: PaletteSource): CommandId[] {
   const offered = new Set<CommandId>(applying.filter((id) => id !== 'palette'));
-  // The keys that move the caret are for the hand; they are found, but not offered first.
-  if (typed === '') return [...offered].filter((id) => commands[id].extends !== true);
+  // What is for the hand alone, such as moving the caret, is found, but not offered first.
+  const forTheHand = (id: CommandId) => commands[id].extends === true || commands[id].row === 'quick';
+  if (typed === '') return [...offered].filter((id) => !forTheHand(id));
   const key = typed.toLowerCase().replaceAll(/\s+/g, '');
   const byKey = [...offered].filter((id) => keymap.keysOf(id).some((chord) => shownKey(chord).toLowerCase() === key));
   const byName = namesOfCommands()

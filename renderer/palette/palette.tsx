@@ -1,10 +1,11 @@
 import { type KeyboardEvent, useId, useLayoutEffect, useMemo, useState } from 'react';
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import type { CommandId } from '#domain/commands/command-list.ts';
 import type { ArticleRow } from '#domain/contract/article.ts';
 import type { Category } from '#domain/contract/codebook.ts';
-import { closeDialog, dialogs } from '../app/dialogs.ts';
+import { closeDialog } from '../app/dialogs.ts';
 import { goToArticle } from '../app/place.ts';
 import { categoryStyle } from '../codebook/category-chip.tsx';
 import { useCategoryBook, useTitle } from '../codebook/queries.ts';
@@ -12,7 +13,9 @@ import { runCommand } from '../commands/handlers.ts';
 import { chordOfEvent, useCommandName, useKeymap, useKeyText } from '../commands/keymap.ts';
 import { articleName } from '../library/article-name.ts';
 import { useArticles } from '../library/queries.ts';
+import { useQuick } from '../quick/quick-categories.ts';
 import { codeSelection } from '../reading/code-selection.ts';
+import { currentReader } from '../reading/reader-handle.ts';
 import { isComposing } from '../widgets/keys.ts';
 import { type PaletteItem, paletteItems } from './palette-items.ts';
 import './palette.css';
@@ -61,8 +64,10 @@ export function Palette({ commands, from }: PaletteProps) {
 
   const choose = (item: PaletteItem | undefined) => {
     if (item === undefined) return;
-    closeDialog();
-    whenFocusIsBack(from, () => carryOut(item));
+    // A dialog gives the focus back only a frame after it is gone, and she may be faster.
+    flushSync(closeDialog);
+    goBackTo(from);
+    carryOut(item);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (isComposing(event)) return;
@@ -168,9 +173,15 @@ function Item({ item }: { item: PaletteItem }) {
 function CommandItem({ id }: { id: CommandId }) {
   const name = useCommandName();
   const key = useKeyText()(id);
+  const title = useTitle();
+  const { byId } = useCategoryBook();
+  const quick = useQuick();
+  const digit = /^quick(\d)$/.exec(id)?.[1];
+  const category = byId.get(quick[Number(digit) - 1]?.categoryId ?? '');
   return (
     <>
       <span className="palette-name">{name(id)}</span>
+      {category && <span className="palette-hint">{`${category.number} ${title(category)}`.trim()}</span>}
       {key && <kbd>{key}</kbd>}
     </>
   );
@@ -210,13 +221,8 @@ function carryOut(item: PaletteItem): void {
   }
 }
 
-/** A dialog gives the focus back a frame after it is gone; what is done then must find it where it was. */
-function whenFocusIsBack(from: Element | null, act: () => void): void {
-  requestAnimationFrame(() =>
-    requestAnimationFrame(() => {
-      if (dialogs.get() !== null) return;
-      if (from instanceof HTMLElement && from.isConnected) from.focus({ preventScroll: true });
-      act();
-    }),
-  );
+/** Where the focus was, so that what is done next finds everything as it was. */
+function goBackTo(from: Element | null): void {
+  if (from?.closest('.reader') != null) currentReader()?.focus();
+  else if (from instanceof HTMLElement && from.isConnected) from.focus({ preventScroll: true });
 }

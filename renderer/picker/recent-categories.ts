@@ -40,10 +40,19 @@ export function lastLinks(annotations: readonly Annotation[]): readonly UsedLink
 
 /** Categories to offer first: linked last in this window, then those linked last in the article. */
 export function recentCategories(annotations: readonly Annotation[]): string[] {
-  const found = new Set(linkedHere.get());
+  return newestCategories(annotations, linkedHere.get(), most);
+}
+
+/** The categories linked last in an article, newest first, behind those that are given; so many at most. */
+export function newestCategories(
+  annotations: readonly Annotation[],
+  before: readonly string[],
+  atMost: number,
+): string[] {
+  const found = new Set(before);
   for (const { links } of newestFirst(annotations)) {
-    if (found.size >= most) break;
+    if (found.size >= atMost) break;
     for (const { categoryId } of links) found.add(categoryId);
   }
-  return [...found].slice(0, most);
+  return [...found].slice(0, atMost);
 }

@@ -35,6 +35,11 @@ export function setQuick(change: (quick: QuickCategories, at: string) => QuickCa
   if (!sameQuick(quick, now.quick)) void setPreferences({ quickCategories: { [now.corpusId]: [...quick] } });
 }
 
+/** Where no digit stands for anything yet: what was used elsewhere, the newest first. */
+export function beginQuick(categoryIds: readonly string[]): void {
+  if (getQuick().every((each) => each === null) && categoryIds.length > 0) rememberQuick(categoryIds);
+}
+
 /** Categories that were used, the last of them last. */
 export function rememberQuick(categoryIds: readonly string[]): void {
   setQuick((quick, at) => withUsed(quick, categoryIds, at));

@@ -24,9 +24,16 @@ export function QuickStrip({ ready, onChoose }: QuickStripProps) {
   const title = useTitle();
   const keyText = useKeyText();
   const quick = useQuick();
-  const none = quick.every((each) => each === null);
+  const used = quick.filter((each) => each !== null).length;
+  const none = used === 0;
   return (
-    <div className="quick-strip" role="group" aria-label={t('quick.strip')} data-ready={ready || undefined}>
+    <div
+      className="quick-strip"
+      role="group"
+      aria-label={t('quick.strip')}
+      data-ready={ready || undefined}
+      data-used={used}
+    >
       {none && <p className="quick-empty">{t('quick.empty')}</p>}
       {!none &&
         quickDigits.map((digit) => {
@@ -46,7 +53,9 @@ export function QuickStrip({ ready, onChoose }: QuickStripProps) {
                 <kbd>{keyText(`quick${digit}` as CommandId) || digit}</kbd>{' '}
                 <span className="category-swatch" aria-hidden />
                 <span className="number">{category.number}</span>{' '}
-                <span className="category-title">{title(category)}</span>
+                <span className="category-title" data-alone={category.number === '' || undefined}>
+                  {title(category)}
+                </span>
                 {each.pinned && (
                   <>
                     <Pin size={11} strokeWidth={1.8} aria-hidden />

@@ -12,9 +12,9 @@ import { useCategoryBook } from '../codebook/queries.ts';
 import { type Handler, type Handlers, useHandlers } from '../commands/handlers.ts';
 import type { ReaderHandle } from '../editor/article-reader.tsx';
 import { readerCommand, readerCommandIds } from '../editor/reader-keys.ts';
-import { lastLinks, type UsedLink } from '../picker/recent-categories.ts';
+import { lastLinks, newestCategories, type UsedLink } from '../picker/recent-categories.ts';
 import { useMakeAnnotation } from '../picker/use-make-annotation.ts';
-import { getQuick } from '../quick/quick-categories.ts';
+import { beginQuick, getQuick } from '../quick/quick-categories.ts';
 import { holdCoder } from './code-selection.ts';
 import { chooseRole, toggleRoles } from './role-display.ts';
 
@@ -80,6 +80,7 @@ export function useReadingCommands(props: ReadingCommands): void {
     toggleRoles,
     chooseRole: () => chooseRoleAtCaret(article.text, reader.current),
   });
+  useEffect(() => beginQuick(newestCategories(annotations, [], quickDigits.length)), [annotations]);
   const codeWith = useEffectEvent((categoryId: string) => {
     const span = selection();
     if (span !== null) code(span, [{ categoryId, relation: null }]);

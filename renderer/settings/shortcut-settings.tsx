@@ -145,15 +145,17 @@ function ShortcutRow({ id, recording, onRecord }: ShortcutRowProps) {
       </button>
       <span className="shortcut-acts">
         {keys.length > 0 && (
-          <IconButton
-            small
-            icon={X}
-            name={t('settings.removeKey', { command })}
-            onPress={() => {
-              store({ ...chosen, [id]: [] });
-              end();
-            }}
-          />
+          <span className="shortcut-remove">
+            <IconButton
+              small
+              icon={X}
+              name={t('settings.removeKey', { command })}
+              onPress={() => {
+                store({ ...chosen, [id]: [] });
+                end();
+              }}
+            />
+          </span>
         )}
         {Object.hasOwn(chosen, id) && (
           <IconButton small icon={RotateCcw} name={t('settings.resetKey', { command })} onPress={reset} />
