@@ -21,7 +21,8 @@ export function HelpDialog() {
         </Button>
       }
     >
-      <div className="help">
+      {/* Its keys scroll it. */}
+      <div className="help" role="region" aria-label={t('help.title')} tabIndex={0}>
         {groups.map(({ scope, rows }) => (
           <section key={scope} className="help-group">
             <h3>{t(`commands.scopes.${scope}`)}</h3>
