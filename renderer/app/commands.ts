@@ -1,14 +1,16 @@
 import { useEffect } from 'react';
+import { BUILTIN_CODEBOOK_ID } from '#domain/codebook/builtin-codebook.ts';
 import { commandIds, type CommandId } from '#domain/commands/command-list.ts';
 import type { ArticleRow } from '#domain/contract/article.ts';
 import type { MenuCommand } from '#domain/contract/event.ts';
+import type { CodingState } from '#domain/contract/values.ts';
 import { listen } from '../bridge/send.ts';
 import { useCommandKeys } from '../commands/command-keys.ts';
 import { appliesNow, type Handler, runCommand, useHandlers } from '../commands/handlers.ts';
 import { redo, undo } from '../history/mutations.ts';
-import { importByDialog } from '../imports/import-articles.ts';
+import { importByDialog, importSample } from '../imports/import-articles.ts';
 import { chooseFiles } from '../imports/import-menu.tsx';
-import { useRemoveArticle, useSetExclusion } from '../library/mutations.ts';
+import { useRemoveArticle, useSetCodingState, useSetExclusion } from '../library/mutations.ts';
 import { findArticleRow } from '../library/queries.ts';
 import { openMetadata } from '../metadata/metadata-state.ts';
 import { changeTextSize } from '../reading/text-size.ts';
@@ -63,6 +65,9 @@ function onArticle(act: (row: ArticleRow) => void): Handler {
 export function useCommands({ leaveCorpus, toggleLibrary, toggleMargin }: Shell): void {
   const { mutate: removeArticle } = useRemoveArticle();
   const { mutate: setExclusion } = useSetExclusion();
+  const { mutate: setCodingState } = useSetCodingState();
+  const setCoding = (state: CodingState) =>
+    onArticle(({ id }) => setCodingState({ articleId: id, codebookId: BUILTIN_CODEBOOK_ID, state }));
   const withDialogs = () => getSession()?.dialogs ?? false;
   useHandlers({
     palette: () =>
@@ -82,6 +87,9 @@ export function useCommands({ leaveCorpus, toggleLibrary, toggleMargin }: Shell)
     },
     articleMetadata: onArticle(({ id }) => openMetadata(id)),
     exportReport: onArticle(({ id }) => openDialog({ kind: 'report', articleId: id })),
+    codingNotBegun: setCoding('not-begun'),
+    codingInProgress: setCoding('in-progress'),
+    codingComplete: setCoding('complete'),
     leaveOut: onArticle((row) => {
       if (row.exclusion === null) openDialog({ kind: 'exclusion', articleId: row.id });
       else setExclusion({ row, exclusion: null });
@@ -90,6 +98,7 @@ export function useCommands({ leaveCorpus, toggleLibrary, toggleMargin }: Shell)
     importFiles: () => chooseFiles(withDialogs()),
     importFolder: { applies: withDialogs, run: () => void importByDialog('import-folder') },
     pasteText: () => openDialog({ kind: 'paste' }),
+    importSample: () => void importSample(),
     corpusOverview: goToCorpus,
     pinQuick: () => openDialog({ kind: 'quick' }),
     backups: () => openDialog({ kind: 'backups' }),

@@ -31,7 +31,8 @@ export function holdReader(next: ReaderHandle | null, articleId: string): void {
 const goesOn = () => {
   awaited = null;
 };
-for (const act of ['pointerdown', 'wheel', 'keydown']) addEventListener(act, goesOn, { capture: true, passive: true });
+for (const act of ['pointerdown', 'wheel', 'keydown'])
+  window.addEventListener(act, goesOn, { capture: true, passive: true });
 
 export function currentReader(): ReaderHandle | null {
   return handle;
