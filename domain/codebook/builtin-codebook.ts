@@ -61,3 +61,10 @@ function readOutline(outline: string): BuiltinCategory[] {
 
 /** The 75 categories of the built-in codebook in order: a part, its items, the next part. */
 export const builtinCategories: readonly BuiltinCategory[] = readOutline(decisionCategories);
+
+const fixedIds: ReadonlySet<string> = new Set(builtinCategories.map(({ id }) => id));
+
+/** Whether a category is one of the Decision's parts or items, which keep their numbers, titles and places. */
+export function isFixedCategory(id: string): boolean {
+  return fixedIds.has(id);
+}

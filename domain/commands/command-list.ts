@@ -136,6 +136,7 @@ const definitions = {
   pasteText: { in: ['window'], keys: [] },
   importSample: { in: ['window'], keys: [] },
   corpusOverview: { in: ['window'], keys: [] },
+  openCodebooks: { in: ['window'], keys: [] },
   pinQuick: { in: ['window'], keys: [] },
   backups: { in: ['window'], keys: [] },
   otherCorpus: { in: ['window'], keys: [] },

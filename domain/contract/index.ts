@@ -6,9 +6,11 @@ import { duplicateOperations } from './duplicate.ts';
 import { historyOperations } from './history.ts';
 import { importOperations } from './import.ts';
 import { jobOperations } from './job.ts';
+import { memoOperations } from './memo.ts';
 import type { Operation, OperationKind } from './operation.ts';
 import { repairOperations } from './repair.ts';
 import { reportOperations } from './report.ts';
+import { revisionOperations } from './revision.ts';
 import { sessionOperations } from './session.ts';
 
 /** Every operation of the program, written once. */
@@ -17,9 +19,11 @@ export const contract = {
   ...articleOperations,
   ...importOperations,
   ...repairOperations,
+  ...revisionOperations,
   ...duplicateOperations,
   ...annotationOperations,
   ...codebookOperations,
+  ...memoOperations,
   ...historyOperations,
   ...jobOperations,
   ...reportOperations,

@@ -79,7 +79,7 @@ export const repair = z.strictObject({
   decision: repairDecision,
   /** What stands there instead, of an accepted one; it may be none of the candidates. */
   insert: z.string().nullable(),
-  /** Where it stands in the current text: around `insert` when accepted, around `before` otherwise. */
+  /** Where it stands in the text with the repairs: around `insert` when accepted, around `before` otherwise. */
   at: place,
 });
 export type Repair = z.infer<typeof repair>;
@@ -105,7 +105,10 @@ export const repairOperations = {
       importedText: z.string(),
       /** The current revision, to be named when a repair is decided. */
       revisionId: id,
+      /** The text as imported with the repairs that stand in it; corrections made by hand since are not in it. */
       text: z.string(),
+      /** How many places were corrected by hand since. */
+      corrections: z.int(),
       /** By their place in the text, disjoint. */
       repairs: z.array(repair),
       flags: z.array(flag),
@@ -113,7 +116,7 @@ export const repairOperations = {
   ),
   'repair.decide': operation(
     'write',
-    'Accepts repairs, with their best candidate or the words given, refuses them, or leaves them open; makes one new revision with the annotations carried along. Repairs of one place are decided together.',
+    'Accepts repairs, with their best candidate or the words given, refuses them, or leaves them open; makes one new revision with the annotations carried along. Repairs of one place are decided together. What was corrected by hand since is left as it is; a single such repair is refused.',
     z.strictObject({
       articleId: id,
       revisionId: id,

@@ -16,10 +16,12 @@ export function id(number: number): string {
 
 export const testCodebook: Codebook = {
   id: CODEBOOK_ID,
+  version: 1,
   revisionId: CODEBOOK_REVISION_ID,
   revision: 1,
   builtin: true,
   ...BUILTIN_CODEBOOK_NAME,
+  description: '',
   categories: builtinCategories.map(({ id, parentId, number, position, titleHant, titleHans, titleEn, colour }) => ({
     id,
     codebookId: CODEBOOK_ID,
@@ -30,6 +32,13 @@ export const testCodebook: Codebook = {
     titleHans,
     titleEn,
     colour,
+    definition: '',
+    rulesFor: '',
+    rulesAgainst: '',
+    boundaryCases: '',
+    examples: '',
+    retired: false,
+    fixed: true,
     version: 1,
   })),
 };
@@ -38,7 +47,14 @@ export const testCodebook: Codebook = {
 export function linkTo(number: string, relation: Relation | null = null): Link {
   const category = testCodebook.categories.find((each) => each.number === number);
   if (category === undefined) throw new Error(`no category ${number}`);
-  return { id: id(900), categoryId: category.id, relation, origin: 'hand', codebookRevisionId: CODEBOOK_REVISION_ID };
+  return {
+    id: id(900),
+    categoryId: category.id,
+    relation,
+    origin: 'hand',
+    codebookRevisionId: CODEBOOK_REVISION_ID,
+    recheck: false,
+  };
 }
 
 export function annotate(text: string, start: number, end: number, given: Partial<Annotation> = {}): Annotation {

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { type Answer, Refusal } from '#domain/contract/answer.ts';
 import type { Backup, Occasion } from './backup-rotation.ts';
+import type { Emptied } from './empty-bin.ts';
 import type { CorpusIdentity } from './corpus-file.ts';
 import { workerFile } from './worker-file.ts';
 
@@ -14,6 +15,11 @@ export interface FileTasks {
   copy: { input: { file: string; target: string }; output: number };
   /** `backups` holds a folder for each corpus. */
   restore: { input: { file: string; backup: string; backups: string }; output: void };
+  /** After a verified backup in a folder of its own below `backups`. */
+  emptyBin: {
+    input: { file: string; corpusId: string; backups: string; coder: { id: string } };
+    output: Emptied;
+  };
 }
 export type FileTask = keyof FileTasks;
 

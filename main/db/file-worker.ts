@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { refuse } from '#domain/contract/answer.ts';
 import { copyVerified, makeBackup, restoreBackup } from './backups.ts';
 import { createCorpus, prepareCorpus } from './corpus-file.ts';
+import { emptyBin } from './empty-bin.ts';
 import type { FileTask, FileTasks } from './file-tasks.ts';
 
 const tasks: { [Name in FileTask]: (input: FileTasks[Name]['input']) => Promise<FileTasks[Name]['output']> } = {
@@ -13,6 +14,10 @@ const tasks: { [Name in FileTask]: (input: FileTasks[Name]['input']) => Promise<
   backup: ({ file, folder, occasion }) => makeBackup(file, folder, occasion, new Date()),
   copy: ({ file, target }) => copyVerified(file, target),
   restore: ({ file, backup, backups }) => restoreBackup(file, backup, backups, new Date()),
+  emptyBin: async ({ file, corpusId, backups, coder }) => {
+    await makeBackup(file, `${backups}/${corpusId}`, 'restore', new Date());
+    return emptyBin(file, coder, new Date().toISOString());
+  },
 };
 
 const { task, input } = workerData as { task: FileTask; input: never };

@@ -15,8 +15,12 @@ export const recordedTables = [
   'annotations',
   'anchors',
   'links',
+  'article_links',
+  'memos',
+  'named_states',
   'coding_statuses',
   'codebooks',
+  'codebook_revisions',
   'categories',
 ] as const;
 export type RecordedTable = (typeof recordedTables)[number];

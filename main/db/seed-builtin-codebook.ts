@@ -19,9 +19,23 @@ export function seedBuiltinCodebook(db: Connection, now: string): void {
     now,
     now,
   );
-  db.prepare('INSERT INTO codebook_revisions (id, codebook_id, number, created_at) VALUES (?, ?, 1, ?)').run(
+  db.prepare(
+    `INSERT INTO codebook_revisions (id, codebook_id, number, contents, version, created_at, changed_at)
+     VALUES (?, ?, 1, ?, 1, ?, ?)`,
+  ).run(
     BUILTIN_CODEBOOK_REVISION_ID,
     BUILTIN_CODEBOOK_ID,
+    JSON.stringify(
+      builtinCategories.map(({ id, parentId, number, titleHant, titleHans, titleEn }) => ({
+        id,
+        parentId,
+        number,
+        titleHant,
+        titleHans,
+        titleEn,
+      })),
+    ),
+    now,
     now,
   );
   const insert = db.prepare(

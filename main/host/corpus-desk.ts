@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { Refusal } from '#domain/contract/answer.ts';
+import type { Emptied } from '../db/empty-bin.ts';
 import { runFileTask } from '../db/file-tasks.ts';
 import { BackupFolder } from './backup-folder.ts';
 import { type CorpusEvents, type CorpusFolders, OpenCorpus } from './open-corpus.ts';
@@ -65,6 +66,19 @@ export class CorpusDesk {
         throw error;
       }
       return await this.#openNow(file);
+    });
+  }
+
+  /** Deletes for good what is in the bin of the open corpus, which is closed meanwhile. */
+  emptyBin(coder: { id: string }): Promise<Emptied> {
+    return this.#inTurn(async () => {
+      const { file, id } = this.getOpen();
+      await this.#closeNow();
+      try {
+        return await runFileTask('emptyBin', { file, corpusId: id, backups: this.#folders.backups, coder });
+      } finally {
+        await this.#openNow(file);
+      }
     });
   }
 

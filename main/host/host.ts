@@ -212,6 +212,12 @@ export class Host {
       }));
     },
     'backup.restore': ({ backup }) => this.restoreFile(this.#backups().get(backup)),
+    'bin.empty': async () => {
+      if (this.#coder === null) throw noCoder();
+      const emptied = await this.#desk.emptyBin(this.#coder);
+      this.onEvent({ event: 'corpus.changed', tables: ['articles'], articleId: null, foreign: true });
+      return emptied;
+    },
     'dialog.open': async ({ purpose }) => {
       if (this.#shell.dialogs === null)
         throw new Refusal(

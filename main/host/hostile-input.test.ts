@@ -17,6 +17,7 @@ beforeAll(async () => {
 afterAll(() => lin[Symbol.asyncDispose]());
 
 const calls = hostileCalls();
+const makers: OperationName[] = ['codebook.create', 'category.create', 'state.create'];
 
 test('every operation of the contract is called', () => {
   const refused = new Set(calls.filter((call) => !call.accepted).map((call) => call.operation));
@@ -28,6 +29,8 @@ describe.each(Object.keys(contract) as OperationName[])('%s', (operation) => {
   test('refuses what is hostile, and the corpus is as before', { timeout: 60_000 }, async () => {
     const before = lin.dump();
     for (const call of calls.filter((each) => each.operation === operation)) {
+      // Whatever has the right form names a new one rightly.
+      if (call.accepted && makers.includes(operation)) continue;
       const answer = await lin.send(operation, call.input);
       if (call.accepted) continue;
       expect(answer).toMatchObject({

@@ -5,8 +5,9 @@ import type { Input } from '#domain/contract/index.ts';
 import type { Voice } from '#domain/contract/values.ts';
 import { type Anchor, createAnchor } from '#domain/text/anchor.ts';
 import { type Span, splitsPair } from '#domain/text/span.ts';
-import type { Connection } from '../db/connection.ts';
+import { type Connection, prepared } from '../db/connection.ts';
 import { findRow, getRow, type Row, versionChanged, wouldChange } from '../db/recorder.ts';
+import { currentRevisionOf, idTaken } from './codebooks.ts';
 import { beginCoding } from './coding-status.ts';
 import type { ReadContext, WriteContext } from './context.ts';
 import { withFormerPlace } from './former-place.ts';
@@ -50,13 +51,19 @@ const SELECT = `
   JOIN coders c ON c.id = n.coder_id
   WHERE n.deleted_at IS NULL AND a.deleted_at IS NULL`;
 
+// Links to a category in the bin count as gone, and come back with it.
+const LINKS = `
+  SELECT l.*, v.number < c.meant_since AS recheck FROM links l
+  JOIN categories c ON c.id = l.category_id AND c.deleted_at IS NULL
+  JOIN codebook_revisions v ON v.id = l.codebook_revision_id`;
+
 export function listAnnotations({ db }: ReadContext, input: Input<'annotation.list'>): Annotation[] {
   assertArticle(db, input.articleId);
   const rows = db.prepare(`${SELECT} AND n.article_id = ? ORDER BY k.start, k."end" DESC, n.id`).all(input.articleId);
   const links = linksByAnnotation(
     db
       .prepare(
-        `SELECT l.* FROM links l JOIN annotations n ON n.id = l.annotation_id
+        `${LINKS} JOIN annotations n ON n.id = l.annotation_id
          WHERE n.article_id = ? AND l.deleted_at IS NULL ORDER BY l.position, l.id`,
       )
       .all(input.articleId) as Row[],
@@ -144,7 +151,7 @@ export function removeAnnotation(context: WriteContext, input: Input<'annotation
 }
 
 /** The beginning of a quote, to name its annotation in the history. */
-function subjectOf(exact: string): string {
+export function subjectOf(exact: string): string {
   return exact.slice(0, splitsPair(exact, LONGEST_SUBJECT) ? LONGEST_SUBJECT - 1 : LONGEST_SUBJECT);
 }
 
@@ -174,7 +181,7 @@ function codebooksOf(db: Connection, links: readonly { categoryId: string }[]): 
   return new Set(found.length === 0 ? [BUILTIN_CODEBOOK_ID] : found);
 }
 
-function insertLink(
+export function insertLink(
   context: WriteContext,
   annotationId: string,
   link: { id: string; categoryId: string; relation: Link['relation'] },
@@ -182,21 +189,11 @@ function insertLink(
 ): void {
   const { db, record, coder } = context;
   if (findRow(db, 'links', link.id) !== null) throw idTaken(link.id);
-  const codebook = db
-    .prepare(
-      `SELECT r.id AS revision FROM categories c JOIN codebook_revisions r ON r.codebook_id = c.codebook_id
-       WHERE c.id = ? AND c.deleted_at IS NULL ORDER BY r.number DESC LIMIT 1`,
-    )
-    .get(link.categoryId) as { revision: string } | undefined;
-  if (codebook === undefined)
-    throw new Refusal('not-found', 'category-missing', 'There is no such category in this corpus.', {
-      categoryId: link.categoryId,
-    });
   record.insert('links', {
     id: link.id,
     annotation_id: annotationId,
     category_id: link.categoryId,
-    codebook_revision_id: codebook.revision,
+    codebook_revision_id: currentRevisionOf(db, link.categoryId),
     coder_id: coder.id,
     relation: link.relation,
     origin: 'hand',
@@ -222,17 +219,20 @@ function anchorAt(text: string, span: Span): Anchor {
   return createAnchor(text, span);
 }
 
-function idTaken(id: string): Refusal {
-  return new Refusal('conflict', 'id-taken', 'This id is already in use: make a new one.', { id });
+function getAnnotation(db: Connection, id: string): Annotation {
+  const found = findAnnotation(db, id);
+  if (found === null)
+    throw new Refusal('not-found', 'annotation-missing', 'There is no such annotation; it may be in the bin.', { id });
+  return found;
 }
 
-function getAnnotation(db: Connection, id: string): Annotation {
-  const row = db.prepare(`${SELECT} AND n.id = ?`).get(id) as AnnotationRow | undefined;
-  if (row === undefined)
-    throw new Refusal('not-found', 'annotation-missing', 'There is no such annotation; it may be in the bin.', { id });
-  const links = db
-    .prepare('SELECT * FROM links WHERE annotation_id = ? AND deleted_at IS NULL ORDER BY position, id')
-    .all(id) as Row[];
+export function findAnnotation(db: Connection, id: string): Annotation | null {
+  const row = prepared(db, `${SELECT} AND n.id = ?`).get(id) as AnnotationRow | undefined;
+  if (row === undefined) return null;
+  const links = prepared(
+    db,
+    `${LINKS} WHERE l.annotation_id = ? AND l.deleted_at IS NULL ORDER BY l.position, l.id`,
+  ).all(id) as Row[];
   return withFormerPlace(db, toAnnotation(row, links.map(toLink)));
 }
 
@@ -247,17 +247,18 @@ function linksByAnnotation(rows: Row[]): Map<string, Link[]> {
   return grouped;
 }
 
-function toLink(row: Row): Link {
+export function toLink(row: Row): Link {
   return {
     id: row.id as string,
     categoryId: row.category_id as string,
     relation: row.relation as Link['relation'],
     origin: row.origin as Link['origin'],
     codebookRevisionId: row.codebook_revision_id as string,
+    recheck: row.recheck === 1,
   };
 }
 
-function voiceColumns(voice: Voice | null): Row {
+export function voiceColumns(voice: Voice | null): Row {
   return {
     voice: voice?.kind ?? null,
     voice_name: voice?.name ?? null,
@@ -267,7 +268,7 @@ function voiceColumns(voice: Voice | null): Row {
   };
 }
 
-function toAnnotation(row: AnnotationRow, links: Link[]): Annotation {
+export function toAnnotation(row: AnnotationRow, links: Link[]): Annotation {
   return {
     id: row.id,
     version: row.version,

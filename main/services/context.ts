@@ -58,6 +58,7 @@ export const hostOperations = [
   'backup.list',
   'backup.create',
   'backup.restore',
+  'bin.empty',
   'dialog.open',
   'file.save',
   'job.get',

@@ -9,10 +9,27 @@ const SELECT = `
   SELECT h.seq, h.id, h.coder_id AS coderId, c.name AS coderName, h.at, h.operation, h.article_id AS articleId, h.subject, h.state, h.turned
   FROM history_entries h JOIN coders c ON c.id = h.coder_id`;
 
+/** Before it nothing can be undone: what it touched may have been emptied out of the bin. */
+const FLOOR = '(SELECT undo_floor FROM settings)';
+
 export function listHistory({ db }: ReadContext, input: Input<'history.list'>): HistoryEntry[] {
+  const { operations, articleId, coderId, from, to, text } = input;
+  const conditions = [
+    articleId !== undefined && 'h.article_id = @articleId',
+    coderId !== undefined && 'h.coder_id = @coderId',
+    operations !== undefined && 'h.operation IN (SELECT value FROM json_each(@operations))',
+    from !== undefined && 'h.at >= @from',
+    to !== undefined && 'h.at <= @to',
+    text !== undefined && 'instr(h.subject, @text) > 0',
+  ].filter((condition) => condition !== false);
   return db
-    .prepare(`${SELECT} WHERE h.seq < @before ORDER BY h.seq DESC LIMIT @limit`)
-    .all({ before: input.before ?? Number.MAX_SAFE_INTEGER, limit: input.limit ?? 200 }) as HistoryEntry[];
+    .prepare(`${SELECT} WHERE ${['h.seq < @before', ...conditions].join(' AND ')} ORDER BY h.seq DESC LIMIT @limit`)
+    .all({
+      ...input,
+      operations: JSON.stringify(operations ?? []),
+      before: input.before ?? Number.MAX_SAFE_INTEGER,
+      limit: input.limit ?? 200,
+    }) as HistoryEntry[];
 }
 
 export function historyState({ db, coder }: ReadContext): Output<'history.state'> {
@@ -35,7 +52,9 @@ export function redo(context: WriteContext): HistoryEntry {
 function nextUndo(db: Connection, coderId: string): HistoryEntry | null {
   return entryOrNull(
     db
-      .prepare(`${SELECT} WHERE h.coder_id = ? AND h.state = 'done' AND h.turned IS NULL ORDER BY h.seq DESC LIMIT 1`)
+      .prepare(
+        `${SELECT} WHERE h.coder_id = ? AND h.state = 'done' AND h.turned IS NULL AND h.seq > ${FLOOR} ORDER BY h.seq DESC LIMIT 1`,
+      )
       .get(coderId),
   );
 }
@@ -45,7 +64,7 @@ function nextRedo(db: Connection, coderId: string): HistoryEntry | null {
   return entryOrNull(
     db
       .prepare(
-        `${SELECT} WHERE h.coder_id = @coderId AND h.state = 'undone' AND h.turned IS NULL
+        `${SELECT} WHERE h.coder_id = @coderId AND h.state = 'undone' AND h.turned IS NULL AND h.seq > ${FLOOR}
            AND (SELECT max(seq) FROM history_entries WHERE turned = h.id) >
              (SELECT seq FROM history_entries WHERE coder_id = @coderId AND turned IS NULL ORDER BY seq DESC LIMIT 1)
          ORDER BY h.seq LIMIT 1`,

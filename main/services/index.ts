@@ -9,18 +9,44 @@ import {
   setRole,
   updateArticle,
 } from './articles.ts';
+import { articleAsOf } from './article-as-of.ts';
+import { listArticleLinks, setArticleLinks } from './article-links.ts';
+import { listBin, restoreFromBin } from './bin.ts';
+import {
+  createCategory,
+  mergeCategory,
+  moveCategory,
+  removeCategory,
+  splitCategory,
+  updateCategory,
+  usesOfCategory,
+} from './categories.ts';
 import { checkCorpus } from './check.ts';
 import { setCodingStatus } from './coding-status.ts';
-import { countCategories, listCodebooks } from './codebooks.ts';
+import {
+  countCategories,
+  createCodebook,
+  listCodebookRevisions,
+  listCodebooks,
+  removeCodebook,
+  updateCodebook,
+} from './codebooks.ts';
+import { getCodingRules, setCodingRules } from './coding-rules.ts';
 import { listCoders } from './coders.ts';
 import type { InternalWrites, Reads, WriteContext, Writes } from './context.ts';
+import { findAnnotations, getAnnotations } from './find-annotations.ts';
 import { historyState, listHistory, redo, undo } from './history.ts';
+import { listHistoryChanges } from './history-changes.ts';
 import { corpusFlow } from './corpus-flow.ts';
 import { decideDuplicate, listDuplicates } from './duplicates.ts';
 import { createFamily, leaveFamily, listFamilies, setFamilySource, setReprintCounting } from './families.ts';
 import { listImports } from './import-log.ts';
+import { createMemo, listMemos, removeMemo, updateMemo } from './memos.ts';
+import { createState, listStates, removeState } from './named-states.ts';
+import { confirmLinks, recodeAnnotations } from './recode.ts';
 import { storeImport } from './insert-article.ts';
 import { decideRepairs, listRepairs } from './repairs.ts';
+import { correctArticle, listRevisionChanges, listRevisions } from './revisions.ts';
 
 export const reads: Reads = {
   'corpus.check': checkCorpus,
@@ -30,15 +56,28 @@ export const reads: Reads = {
   'article.original': getOriginal,
   'article.evidence': listEvidence,
   'repair.list': listRepairs,
+  'revision.list': listRevisions,
+  'revision.changes': listRevisionChanges,
   'duplicate.list': listDuplicates,
   'family.list': listFamilies,
   'import.list': listImports,
   'corpus.flow': corpusFlow,
   'annotation.list': listAnnotations,
+  'annotation.find': findAnnotations,
+  'annotation.get': getAnnotations,
   'codebook.list': listCodebooks,
+  'codebook.revisions': listCodebookRevisions,
+  'category.uses': usesOfCategory,
+  'articleLink.list': listArticleLinks,
+  'codingRules.get': getCodingRules,
+  'memo.list': listMemos,
   'category.counts': countCategories,
   'history.list': listHistory,
   'history.state': historyState,
+  'history.changes': listHistoryChanges,
+  'article.asOf': articleAsOf,
+  'bin.list': listBin,
+  'state.list': listStates,
 };
 
 export const writes: Writes = {
@@ -47,6 +86,7 @@ export const writes: Writes = {
   'article.setExclusion': setExclusion,
   'article.remove': removeArticle,
   'repair.decide': decideRepairs,
+  'article.correct': correctArticle,
   'duplicate.decide': decideDuplicate,
   'family.create': createFamily,
   'family.setSource': setFamilySource,
@@ -56,6 +96,25 @@ export const writes: Writes = {
   'annotation.create': createAnnotation,
   'annotation.update': updateAnnotation,
   'annotation.remove': removeAnnotation,
+  'annotation.recode': recodeAnnotations,
+  'link.confirm': confirmLinks,
+  'articleLink.set': setArticleLinks,
+  'codebook.create': createCodebook,
+  'codebook.update': updateCodebook,
+  'codebook.remove': removeCodebook,
+  'category.create': createCategory,
+  'category.update': updateCategory,
+  'category.move': moveCategory,
+  'category.merge': mergeCategory,
+  'category.split': splitCategory,
+  'category.remove': removeCategory,
+  'codingRules.set': setCodingRules,
+  'memo.create': createMemo,
+  'memo.update': updateMemo,
+  'memo.remove': removeMemo,
+  'bin.restore': restoreFromBin,
+  'state.create': createState,
+  'state.remove': removeState,
   'history.undo': undo,
   'history.redo': redo,
 };

@@ -1,14 +1,16 @@
 import { Refusal } from '#domain/contract/answer.ts';
 import type { Input, Output } from '#domain/contract/index.ts';
 import type { Repair, RepairDecision, TextFlag } from '#domain/contract/repair.ts';
+import { correctionsOf, placeInCorrected } from '#domain/repair/corrected-text.ts';
 import { placeAfter } from '#domain/repair/repair-places.ts';
 import { standingText } from '#domain/repair/standing-text.ts';
-import type { TextChange } from '#domain/text/well-formed.ts';
+import type { NetChange } from '#domain/text/carry.ts';
+import { applyChanges, type TextChange } from '#domain/text/well-formed.ts';
 import type { Connection } from '../db/connection.ts';
 import { getRow, type Row } from '../db/recorder.ts';
 import type { ReadContext, WriteContext } from './context.ts';
 import { getLive, subjectOf } from './live-article.ts';
-import { getRevision, reviseArticle, type StoredRevision } from './revise-article.ts';
+import { changesOf, getRevision, reviseArticle, type StoredRevision } from './revise-article.ts';
 
 type StoredRepair = Omit<Repair, 'at'>;
 
@@ -23,7 +25,8 @@ export function listRepairs({ db }: ReadContext, input: Input<'repair.list'>): O
   return {
     importedText: imported.text,
     revisionId: current.id,
-    text: current.text,
+    text: applyChanges(imported.text, changes),
+    corrections: correctionsIn(db, current, imported, repairs).length,
     repairs: repairs.map((repair, index) => ({ ...repair, at: at[index] ?? placeAfter(changes, repair) })),
     flags: flags.map((flag) => ({
       ...flag,
@@ -45,14 +48,24 @@ export function decideRepairs(context: WriteContext, input: Input<'repair.decide
       { found: current.id },
     );
   const before = repairsOf(db, imported.id);
-  const after = decided(before, input.decisions);
+  const corrections = correctionsIn(db, current, imported, before);
+  const after = exceptCorrected(
+    imported,
+    before,
+    decided(before, input.decisions),
+    corrections,
+    input.decisions.length,
+  );
   const changed = after.filter((repair, at) => {
     const old = before[at];
     return old?.decision !== repair.decision || old.insert !== repair.insert;
   });
   if (changed.length > 0) {
     for (const { id, decision, insert } of changed) record.update('repairs', id, { decision, insert });
-    const changes = changesBetween(before, after);
+    const changes = changesBetween(before, after).map((change) => ({
+      ...change,
+      ...(placeInCorrected(corrections, change) ?? change),
+    }));
     if (changes.length > 0) reviseArticle(context, input.articleId, changes);
   }
   const counts = {
@@ -65,6 +78,43 @@ export function decideRepairs(context: WriteContext, input: Input<'repair.decide
   context.note(input.articleId, subjectOf(article));
   const { revision_id: revisionId } = getRow(db, 'articles', input.articleId);
   return { revisionId: revisionId as string, applied: counts.repairs_applied, open: counts.repairs_open };
+}
+
+/** What corrections made of the repaired text, in its offsets; none is the rule, and then nothing is computed. */
+function correctionsIn(
+  db: Connection,
+  current: StoredRevision,
+  imported: StoredRevision,
+  repairs: readonly StoredRepair[],
+): NetChange[] {
+  const made: TextChange[][] = [];
+  for (let at = current; at.parentId !== null; at = getRevision(db, at.parentId)) made.unshift(changesOf(db, at.id));
+  const corrected = made.some((changes) => changes.some(({ kind }) => kind === 'correction'));
+  return corrected ? correctionsOf(imported.text, acceptedChanges(repairs), made) : [];
+}
+
+/** The decisions, but for repairs that a correction reaches into: these stay, and a decision on one alone is refused. */
+function exceptCorrected(
+  imported: StoredRevision,
+  before: readonly StoredRepair[],
+  after: readonly StoredRepair[],
+  corrections: readonly NetChange[],
+  decisions: number,
+): readonly StoredRepair[] {
+  if (corrections.length === 0) return after;
+  const { at } = standingText(imported.text, before);
+  return after.map((repair, index) => {
+    const old = before[index] ?? repair;
+    const place = at[index] ?? repair;
+    if (old.insert === repair.insert || placeInCorrected(corrections, place) !== null) return repair;
+    if (decisions > 1) return old;
+    throw new Refusal(
+      'conflict',
+      'repair-corrected',
+      'What this repair is about was corrected by hand since: take the correction back first, or correct the words again.',
+      { id: repair.id },
+    );
+  });
 }
 
 /** The accepted repairs of the article's current text, in offsets of the text as imported. */

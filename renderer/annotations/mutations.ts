@@ -64,6 +64,7 @@ function asLinks(links: readonly LinkInput[], before: readonly Link[]): Link[] {
       ...link,
       origin: known?.origin ?? 'hand',
       codebookRevisionId: known?.codebookRevisionId ?? codebook?.revisionId ?? '',
+      recheck: known?.recheck ?? false,
     };
   });
 }

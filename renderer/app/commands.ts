@@ -18,7 +18,7 @@ import { openReview } from '../repairs/open-review.ts';
 import { getSession } from '../session/queries.ts';
 import { isTyping } from '../widgets/keys.ts';
 import { openDialog } from './dialogs.ts';
-import { getPlace, goToCorpus } from './place.ts';
+import { getPlace, goToCodebook, goToCorpus } from './place.ts';
 import { cyclePanes } from './panes.ts';
 
 const ofMenu: Readonly<Record<MenuCommand, CommandId>> = {
@@ -100,6 +100,7 @@ export function useCommands({ leaveCorpus, toggleLibrary, toggleMargin }: Shell)
     pasteText: () => openDialog({ kind: 'paste' }),
     importSample: () => void importSample(),
     corpusOverview: goToCorpus,
+    openCodebooks: goToCodebook,
     pinQuick: () => openDialog({ kind: 'quick' }),
     backups: () => openDialog({ kind: 'backups' }),
     otherCorpus: leaveCorpus,

@@ -1,7 +1,7 @@
 import { makeStore } from './store.ts';
 
 /** What is shown: an article's text, what was repaired in it, or the corpus as a whole. */
-export type View = 'reading' | 'repairs' | 'corpus';
+export type View = 'reading' | 'repairs' | 'corpus' | 'codebook';
 
 /** Where in the corpus the coder is; the hash of the address says the same. */
 export interface Place {
@@ -15,6 +15,7 @@ const nowhere: Place = { articleId: null, annotationId: null, view: 'reading' };
 /** Reads a hash such as `#/article/<id>?annotation=<id>` `#/article/<id>/repairs`, or `#/corpus`; anything else is no place. */
 export function parsePlace(hash: string): Place {
   if (hash === '#/corpus') return { ...nowhere, view: 'corpus' };
+  if (hash === '#/codebook') return { ...nowhere, view: 'codebook' };
   const found = /^#\/article\/([0-9a-f-]{36})(\/repairs)?(?:\?(.*))?$/.exec(hash);
   if (!found?.[1]) return nowhere;
   const view = found[2] === undefined ? 'reading' : 'repairs';
@@ -22,7 +23,7 @@ export function parsePlace(hash: string): Place {
 }
 
 export function hashOf({ articleId, annotationId, view }: Place): string {
-  if (articleId === null) return view === 'corpus' ? '#/corpus' : '#/';
+  if (articleId === null) return view === 'corpus' || view === 'codebook' ? `#/${view}` : '#/';
   const query = annotationId === null ? '' : `?annotation=${annotationId}`;
   return `#/article/${articleId}${view === 'repairs' ? '/repairs' : ''}${query}`;
 }
@@ -50,6 +51,11 @@ export function goToRepairs(articleId: string): void {
 /** Shows the corpus as a whole. */
 export function goToCorpus(): void {
   go({ articleId: null, annotationId: null, view: 'corpus' });
+}
+
+/** Shows the codebooks. */
+export function goToCodebook(): void {
+  go({ articleId: null, annotationId: null, view: 'codebook' });
 }
 
 function go(next: Place): void {

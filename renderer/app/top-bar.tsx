@@ -21,6 +21,7 @@ import { useSession } from '../session/queries.ts';
 import { IconButton } from '../widgets/icon-button.tsx';
 import { MenuList } from '../widgets/menu-list.tsx';
 import { openDialog } from './dialogs.ts';
+import { goToCodebook } from './place.ts';
 
 interface TopBarProps {
   libraryShown: boolean;
@@ -48,7 +49,12 @@ export function TopBar(props: TopBarProps) {
           <span className="seal" />
           <span className="corpus-name">{corpus?.name}</span>
         </Button>
-        <MenuList items={[{ id: 'other', label: t('shell.otherCorpus'), act: props.onLeaveCorpus }]} />
+        <MenuList
+          items={[
+            { id: 'codebook', label: t('codebooks.open'), act: goToCodebook },
+            { id: 'other', label: t('shell.otherCorpus'), act: props.onLeaveCorpus },
+          ]}
+        />
       </MenuTrigger>
       <span className="top-end">
         <UndoRedo />

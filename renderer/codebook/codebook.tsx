@@ -1,10 +1,11 @@
-import { ChevronRight, ListCollapse, ListTree } from 'lucide-react';
+import { BookMarked, ChevronRight, ListCollapse, ListTree } from 'lucide-react';
 import { useMemo } from 'react';
 import { Button, Tree, TreeItem, TreeItemContent } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { Annotation } from '#domain/contract/annotation.ts';
 import type { Category } from '#domain/contract/codebook.ts';
 import { useFormat } from '../app/format.ts';
+import { goToCodebook } from '../app/place.ts';
 import { setPreferences } from '../session/mutations.ts';
 import { useSession } from '../session/queries.ts';
 import { IconButton } from '../widgets/icon-button.tsx';
@@ -49,6 +50,7 @@ export function CodebookPane({ annotations }: { annotations: readonly Annotation
           <span>{t('codebook.articleColumn')}</span>
           <span>{t('codebook.corpusColumn')}</span>
         </span>
+        <IconButton small icon={BookMarked} name={t('codebooks.manage')} onPress={goToCodebook} />
         <IconButton
           small
           icon={allOpen ? ListCollapse : ListTree}

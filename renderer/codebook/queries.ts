@@ -12,13 +12,20 @@ export interface CategoryBook {
   /** All categories of all codebooks, in their order. */
   categories: readonly Category[];
   byId: ReadonlyMap<string, Category>;
+  /** Those that can be chosen: neither they nor what they stand below are retired. */
+  offered: readonly Category[];
 }
 
-const emptyBook: CategoryBook = { codebooks: [], categories: [], byId: new Map() };
+const emptyBook: CategoryBook = { codebooks: [], categories: [], byId: new Map(), offered: [] };
 
 function bookOf(codebooks: Codebook[]): CategoryBook {
   const categories = codebooks.flatMap((each) => each.categories);
-  return { codebooks, categories, byId: new Map(categories.map((each) => [each.id, each])) };
+  const byId = new Map(categories.map((each) => [each.id, each]));
+  const isOffered = (category: Category): boolean => {
+    const parent = byId.get(category.parentId ?? '');
+    return !category.retired && (parent === undefined || isOffered(parent));
+  };
+  return { codebooks, categories, byId, offered: categories.filter(isOffered) };
 }
 
 export function useCategoryBook(): CategoryBook {
@@ -52,4 +59,10 @@ export function useTitle(): (category: Titles) => string {
     },
     [language],
   );
+}
+
+/** Gives the name of a codebook in the language that is shown. */
+export function useCodebookName(): (book: Codebook) => string {
+  const title = useTitle();
+  return ({ nameHant, nameHans, nameEn }) => title({ titleHant: nameHant, titleHans: nameHans, titleEn: nameEn });
 }

@@ -1,6 +1,8 @@
 import { X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { goToArticle } from '../app/place.ts';
+import { Memos } from '../memos/memos.tsx';
+import { useSession } from '../session/queries.ts';
 import { IconButton } from '../widgets/icon-button.tsx';
 import { Duplicates } from './duplicates.tsx';
 import { Families } from './families.tsx';
@@ -10,6 +12,7 @@ import { Imports } from './imports.tsx';
 /** The corpus as a whole: what was found and what of it counts, copies to be decided, reprints, imports. */
 export function CorpusView() {
   const { t } = useTranslation();
+  const { corpus } = useSession();
   return (
     <div className="corpus-scroll">
       <div className="corpus-view">
@@ -21,6 +24,7 @@ export function CorpusView() {
         <Duplicates />
         <Families />
         <Imports />
+        {corpus !== null && <Memos subject="corpus" subjectId={corpus.id} />}
       </div>
     </div>
   );

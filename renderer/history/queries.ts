@@ -11,6 +11,7 @@ export function useHistoryState() {
 const named = [
   'article.import',
   'article.update',
+  'article.correct',
   'article.setRole',
   'article.remove',
   'article.setExclusion',
@@ -24,13 +25,38 @@ const named = [
   'annotation.create',
   'annotation.update',
   'annotation.remove',
+  'annotation.recode',
+  'link.confirm',
+  'articleLink.set',
+  'codebook.create',
+  'codebook.update',
+  'codebook.remove',
+  'category.create',
+  'category.update',
+  'category.move',
+  'category.merge',
+  'category.split',
+  'category.remove',
+  'codingRules.set',
+  'memo.create',
+  'memo.update',
+  'memo.remove',
+  'bin.restore',
+  'bin.empty',
+  'state.create',
+  'state.remove',
 ] as const;
 /** Characters of the subject that are shown. */
 const subjectLength = 24;
 
+/** The name of an operation in the history. */
+export function entryName(operation: string): string {
+  return t(`history.operations.${named.find((each) => each === operation) ?? 'other'}`);
+}
+
 /** What an entry of the history was, in a few words. */
 export function entryText({ operation, subject }: HistoryEntry): string {
-  const name = t(`history.operations.${named.find((each) => each === operation) ?? 'other'}`);
+  const name = entryName(operation);
   if (subject === '') return name;
   const short = subject.replaceAll(/\s+/g, ' ');
   const begun = [...short].slice(0, subjectLength).join('');

@@ -4,6 +4,7 @@ import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { ArticleRow } from '#domain/contract/article.ts';
 import { useArticles } from '../library/queries.ts';
+import { Memos } from '../memos/memos.tsx';
 import { IconButton } from '../widgets/icon-button.tsx';
 import { isComposing } from '../widgets/keys.ts';
 import { type MetadataName, metadataNames } from './fields.ts';
@@ -84,6 +85,7 @@ export function MetadataPanel({ row, open }: MetadataPanelProps) {
           <span className="known-label">{t('metadata.file')}</span>
           <span>{row.fileName}</span>
         </p>
+        <Memos key={row.id} subject="article" subjectId={row.id} />
       </div>
       <p className="metadata-foot">{t(waiting.length > 0 ? 'metadata.keysWaiting' : 'metadata.keys')}</p>
     </section>

@@ -43,7 +43,7 @@ export function Palette({ commands, from }: PaletteProps) {
   const [query, setQuery] = useState('');
   const [moved, setMoved] = useState(0);
   const keymap = useKeymap();
-  const { categories } = useCategoryBook();
+  const { offered } = useCategoryBook();
   const { data: articles } = useArticles();
   const canAnnotate = commands.includes('quick1');
   const items = useMemo(
@@ -51,10 +51,10 @@ export function Palette({ commands, from }: PaletteProps) {
       paletteItems(query, {
         commands,
         keymap,
-        categories: canAnnotate ? categories : nothing,
+        categories: canAnnotate ? offered : nothing,
         articles: articles ?? nothing,
       }),
-    [query, commands, keymap, canAnnotate, categories, articles],
+    [query, commands, keymap, canAnnotate, offered, articles],
   );
   const active = Math.min(moved, items.length - 1);
 

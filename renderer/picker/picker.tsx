@@ -211,9 +211,9 @@ function foundInEnglish(option: Option | undefined): boolean {
 }
 
 function useOptions(filter: string, recent: readonly string[]): readonly Option[] {
-  const { byId, categories } = useCategoryBook();
+  const { byId, offered } = useCategoryBook();
   return useMemo(() => {
-    const found = categoryIndex(categories)
+    const found = categoryIndex(offered)
       .match(filter)
       .flatMap(({ id, ranges }): Option[] => {
         const category = byId.get(id);
@@ -222,10 +222,10 @@ function useOptions(filter: string, recent: readonly string[]): readonly Option[
     if (filter.trim() !== '') return found;
     const first = recent.flatMap((id): Option[] => {
       const category = byId.get(id);
-      return category ? [{ category, ranges: undefined, recent: true }] : [];
+      return category && offered.includes(category) ? [{ category, ranges: undefined, recent: true }] : [];
     });
     return [...first, ...found];
-  }, [filter, recent, categories, byId]);
+  }, [filter, recent, offered, byId]);
 }
 
 /** Tab goes round inside the panel. */

@@ -34,7 +34,7 @@ export function QuickDialog() {
 
 function QuickRow({ digit, quick }: { digit: number; quick: QuickCategory | null }) {
   const { t } = useTranslation();
-  const { categories, byId } = useCategoryBook();
+  const { offered, byId } = useCategoryBook();
   const title = useTitle();
   const keyText = useKeyText();
   const nameOf = (category: Category) => `${category.number} ${title(category)}`.trim();
@@ -43,8 +43,8 @@ function QuickRow({ digit, quick }: { digit: number; quick: QuickCategory | null
   const [typed, setTyped] = useState<string | null>(null);
   const found =
     typed === null || typed.trim() === ''
-      ? categories.map(({ id }) => ({ id }))
-      : categoryIndex(categories).match(typed).slice(0, most);
+      ? offered.map(({ id }) => ({ id }))
+      : categoryIndex(offered).match(typed).slice(0, most);
   const suggestions = found.flatMap(({ id }) => {
     const each = byId.get(id);
     return each === undefined ? [] : [{ value: id, label: nameOf(each) }];

@@ -20,7 +20,7 @@ interface QuickStripProps {
 /** Under the text: what 1 to 9 stand for. */
 export function QuickStrip({ ready, onChoose }: QuickStripProps) {
   const { t } = useTranslation();
-  const { byId } = useCategoryBook();
+  const { offered } = useCategoryBook();
   const title = useTitle();
   const keyText = useKeyText();
   const quick = useQuick();
@@ -38,7 +38,7 @@ export function QuickStrip({ ready, onChoose }: QuickStripProps) {
       {!none &&
         quickDigits.map((digit) => {
           const each = quick[digit - 1] ?? null;
-          const category = byId.get(each?.categoryId ?? '');
+          const category = offered.find(({ id }) => id === each?.categoryId);
           if (each === null || category === undefined) return null;
           const name = `${category.number} ${title(category)}`.trim();
           return (

@@ -19,6 +19,7 @@ import { shownName } from '../metadata/shown-names.ts';
 import { openReview } from '../repairs/open-review.ts';
 import { IconButton } from '../widgets/icon-button.tsx';
 import { Segmented } from '../widgets/segmented.tsx';
+import { ArticleCategories } from './article-categories.tsx';
 import { rolesShown, toggleRoles } from './role-display.ts';
 
 /** UTF-16 units beyond which a title is set smaller. */
@@ -48,6 +49,7 @@ export function ArticleHead({ row, lang }: { row: ArticleRow; lang: string }) {
         ))}
         {known.map((name) => row[name] !== null && <Fact key={name} row={row} name={name} />)}
       </dl>
+      <ArticleCategories articleId={row.id} />
       {row.exclusion !== null && (
         <p className="article-left-out">
           {t('exclusion.isLeftOut', { reason: t(`exclusion.reasons.${row.exclusion.reason}`) })}

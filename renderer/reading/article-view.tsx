@@ -19,6 +19,7 @@ import { useSession } from '../session/queries.ts';
 import { ArticleHead } from './article-head.tsx';
 import { Beneath } from './beneath.tsx';
 import { codeSelection } from './code-selection.ts';
+import { RemainsLine } from './remains-line.tsx';
 import { holdReader, revealSpan } from './reader-handle.ts';
 import { rolesShown } from './role-display.ts';
 import { RoleGutter } from './role-gutter.tsx';
@@ -46,7 +47,7 @@ export function ArticleView({ article, annotations }: ArticleViewProps) {
   const open = picker.use();
   const lang = row.script === null ? 'zh-Hant' : langs[row.script];
   const painted = usePainted(annotations, article.revisionId);
-  const { categories } = useCategoryBook();
+  const { offered } = useCategoryBook();
 
   // Another text of the article is another reader.
   const hold = useCallback(
@@ -60,9 +61,9 @@ export function ArticleView({ article, annotations }: ArticleViewProps) {
 
   // The first picker should not have to wait for the pinyin to be read.
   useEffect(() => {
-    const idle = requestIdleCallback(() => categoryIndex(categories));
+    const idle = requestIdleCallback(() => categoryIndex(offered));
     return () => cancelIdleCallback(idle);
-  }, [categories]);
+  }, [offered]);
 
   // A place that was returned to, or reached by its address, is shown once its annotation is there.
   const active = annotations.find(({ id }) => id === annotationId);
@@ -121,6 +122,7 @@ export function ArticleView({ article, annotations }: ArticleViewProps) {
       >
         <article className="article" aria-label={articleName(row)} data-roles={withRoles || undefined}>
           <ArticleHead row={row} lang={lang} />
+          <RemainsLine article={article} annotations={annotations} />
           <ArticleReader
             ref={hold}
             text={article.text}

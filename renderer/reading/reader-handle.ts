@@ -22,17 +22,16 @@ export function holdReader(next: ReaderHandle | null, articleId: string): void {
   };
   requestAnimationFrame(() => show(true));
   for (const later of laterArrivals) setTimeout(() => requestAnimationFrame(() => show(false)), later);
-  setTimeout(() => {
+  const over = new AbortController();
+  const end = () => {
+    over.abort();
     if (awaited === arrival) awaited = null;
-  }, arrivalTakes);
+  };
+  // Where she goes on by herself, she is not taken back to where she arrived.
+  for (const act of ['pointerdown', 'wheel', 'keydown'])
+    window.addEventListener(act, end, { capture: true, passive: true, signal: over.signal });
+  setTimeout(end, arrivalTakes);
 }
-
-/** Where she goes on by herself, she is not taken back to where she arrived. */
-const goesOn = () => {
-  awaited = null;
-};
-for (const act of ['pointerdown', 'wheel', 'keydown'])
-  window.addEventListener(act, goesOn, { capture: true, passive: true });
 
 export function currentReader(): ReaderHandle | null {
   return handle;

@@ -31,7 +31,8 @@ interface ReadingCommands {
 /** Carries out the commands of the text. */
 export function useReadingCommands(props: ReadingCommands): void {
   const { article, annotations, reader, annotate, onMade } = props;
-  const { byId } = useCategoryBook();
+  const { offered } = useCategoryBook();
+  const isOffered = (categoryId: string) => offered.some(({ id }) => id === categoryId);
   const make = useMakeAnnotation();
 
   const code = (span: Span, links: readonly UsedLink[]) => {
@@ -54,7 +55,7 @@ export function useReadingCommands(props: ReadingCommands): void {
       const span = selection();
       const categoryId = getQuick()[digit - 1]?.categoryId;
       if (span === null) return;
-      if (categoryId === undefined || !byId.has(categoryId)) notify('quiet', t('quick.emptySlot', { number: digit }));
+      if (categoryId === undefined || !isOffered(categoryId)) notify('quiet', t('quick.emptySlot', { number: digit }));
       else code(span, [{ categoryId, relation: null }]);
     },
   });
@@ -71,7 +72,7 @@ export function useReadingCommands(props: ReadingCommands): void {
       applies: () => selection() !== null && placing.get() === null,
       run: () => {
         const span = selection();
-        const links = lastLinks(annotations).filter(({ categoryId }) => byId.has(categoryId));
+        const links = lastLinks(annotations).filter(({ categoryId }) => isOffered(categoryId));
         if (span === null) return;
         if (links.length === 0) notify('quiet', t('quick.nothingToRepeat'));
         else code(span, links);

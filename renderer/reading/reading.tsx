@@ -5,6 +5,7 @@ import type { Annotation } from '#domain/contract/annotation.ts';
 import { failureText } from '../app/failure-text.ts';
 import { usePlace } from '../app/place.ts';
 import { asFailure } from '../bridge/operation-failure.ts';
+import { CodebooksView } from '../codebooks/codebooks-view.tsx';
 import { CorpusView } from '../corpus/corpus-view.tsx';
 import { importSample } from '../imports/import-articles.ts';
 import { chooseFiles } from '../imports/import-menu.tsx';
@@ -22,6 +23,8 @@ export function Reading({ annotations }: { annotations: readonly Annotation[] })
     <section className="reading" aria-label={t('shell.reading')}>
       {view === 'corpus' ? (
         <CorpusView />
+      ) : view === 'codebook' ? (
+        <CodebooksView />
       ) : articleId === null ? (
         <NothingOpen />
       ) : view === 'repairs' ? (

@@ -29,7 +29,7 @@ const repairs = [
   repair(10, { kind: 'punctuation', decision: 'refused', insert: null }),
   repair(20, { kind: 'punctuation', decision: 'open', insert: null }),
 ];
-const log = { importedText: '', revisionId: '', text: '', repairs, flags: [flag] };
+const log = { importedText: '', revisionId: '', corrections: 0, text: '', repairs, flags: [flag] };
 const items = reviewItems(repairEntries(repairs), [flag]);
 const everything = { decision: null, kind: null };
 const ids = (given: typeof items | ReturnType<typeof shownItems>) => given.map(({ id }) => id);

@@ -10,8 +10,22 @@ export const errors: Catalogue['errors'] = {
   'annotation-missing': 'This annotation was not found; it may have been removed.',
   'category-missing': 'This category was not found.',
   'codebook-missing': 'This codebook was not found.',
+  'codebook-builtin': 'The codebook of the Decision keeps its name and cannot be removed: retire what you do not use.',
+  'category-fixed':
+    'The parts and items of the Decision keep their numbers, titles and places: define, recolour or retire them, or make a category of your own beside or below.',
+  'category-circular': 'A category cannot stand below itself: choose another place.',
+  'category-elsewhere': 'This category belongs to another codebook: choose one of the same.',
+  'link-missing': 'One of these passages is no longer linked to this category: look at the list again.',
+  'memo-missing': 'There is no such memo; it may be in the bin.',
+  'state-missing': 'There is no such named state in this corpus.',
+  'bin-missing': 'This is not in the bin, or lies in something that is: take that out first.',
+  'entry-missing': 'There is no such step in the history of this corpus.',
   'revision-missing': 'The text of the article has changed. Select the passage again.',
   'repair-missing': 'This repair is gone. Look at the article again.',
+  'repair-corrected':
+    'What this repair is about was corrected by hand since: take the correction back first, or correct the words again.',
+  'change-outside': 'A correction lies outside the text, or over another one.',
+  'change-malformed': 'A correction cuts a character in two, or puts in what is no text.',
   'duplicate-missing': 'This pair of articles is gone; one of them may be in the bin.',
   'duplicate-annotated':
     'The later article has annotations of its own, which would lose their text. Keep both, or leave one of them out.',
