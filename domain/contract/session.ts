@@ -3,6 +3,10 @@ import { operation } from './operation.ts';
 import { repairChoice } from './repair.ts';
 import { id, instant, language, name, nothing, token } from './values.ts';
 
+/** A category that a digit stands for: pinned to it, or there because it was used. */
+export const quickCategory = z.strictObject({ categoryId: id, pinned: z.boolean(), usedAt: instant });
+export type QuickCategory = z.infer<typeof quickCategory>;
+
 export const preferences = z.strictObject({
   language: language.optional(),
   theme: z.enum(['system', 'light', 'dark']).optional(),
@@ -16,6 +20,10 @@ export const preferences = z.strictObject({
   places: z.record(z.string().max(60), z.string().max(2000)).optional(),
   /** The categories whose branches stand open in the tree; absent before any was touched. */
   expanded: z.array(id).max(2000).optional(),
+  /** The chords she has chosen, by command; a command that is not here has those of the program. */
+  shortcuts: z.record(z.string().max(60), z.array(z.string().min(1).max(40)).max(4)).optional(),
+  /** What 1 to 9 stand for, in this order, by corpus id; null for a digit without a category. */
+  quickCategories: z.record(z.string().max(60), z.array(quickCategory.nullable()).max(9)).optional(),
 });
 export type Preferences = z.infer<typeof preferences>;
 

@@ -98,7 +98,7 @@ test('annotations that a new text left in doubt come first; they are confirmed, 
 
   await test.step('what was not found is placed anew', async () => {
     await orphan.getByRole('button', { name: words.confirm.placeAnew }).click();
-    await expect(orphan.getByRole('status')).toHaveText(words.confirm.placing);
+    await expect(orphan.getByRole('status')).toHaveText(say(words.confirm.placing, { key: 'Enter' }));
     await expect(readerOf(page)).toBeFocused();
     await page.keyboard.press('Escape');
     await expect(orphan.getByRole('status')).toBeEmpty();

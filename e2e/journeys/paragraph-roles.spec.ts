@@ -50,7 +50,7 @@ test('what a paragraph is: shown on demand, chosen by key and by mouse, saved an
   await page.keyboard.press('p');
   const toggle = page.getByRole('article').getByRole('button', { name: words.roles.hide });
   await expect(toggle).toHaveAttribute('aria-pressed', 'true');
-  await expect(page.getByText(words.roles.helpLine)).toBeVisible();
+  await expect(page.getByText(say(words.roles.helpLine, { key: 'R' }))).toBeVisible();
   await expect(label(page, 2, 'subhead')).toBeVisible();
   expect(await furthestOff(page)).toBeLessThan(1.5);
   expect(await barriers(page), 'with the roles').toEqual([]);

@@ -166,11 +166,13 @@ export class Host {
       const { preferences } = this.#preferences.change((present) => {
         const places = { ...present.preferences.places, ...input.places };
         const panes = { ...present.preferences.panes, ...input.panes };
-        present.preferences = { ...present.preferences, ...input, places, panes };
+        const quick = { ...present.preferences.quickCategories, ...input.quickCategories };
+        const quickCategories = input.quickCategories === undefined ? {} : { quickCategories: quick };
+        present.preferences = { ...present.preferences, ...input, places, panes, ...quickCategories };
       });
       // A place or a pane concerns the page that says it; telling all would make windows chase one another.
-      const { language, theme, textSize, importRepair } = input;
-      if ([language, theme, textSize, importRepair].some((each) => each !== undefined))
+      const { language, theme, textSize, importRepair, shortcuts } = input;
+      if ([language, theme, textSize, importRepair, shortcuts].some((each) => each !== undefined))
         this.onEvent({ event: 'session.changed' });
       return preferences;
     },

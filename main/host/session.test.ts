@@ -20,6 +20,8 @@ describe('coming back', () => {
     await using first = await TestHost.make('Lin');
     await first.ask('preference.set', { language: 'en', textSize: 20, panes: { main: [20, 60, 20] } });
     await first.ask('preference.set', { panes: { side: [50, 50] }, places: { a: '#/article/1' } });
+    await first.ask('preference.set', { shortcuts: { sameAgain: ['Q'], grow: [] }, quickCategories: { a: [null] } });
+    await first.ask('preference.set', { shortcuts: { sameAgain: ['Q'] }, quickCategories: { b: [] } });
     const { coder, corpus } = await first.ask('session.get', {});
     const again = await first.restart();
     const session = await again.ask('session.get', {});
@@ -29,6 +31,8 @@ describe('coming back', () => {
       textSize: 20,
       panes: { main: [20, 60, 20], side: [50, 50] },
       places: { a: '#/article/1' },
+      shortcuts: { sameAgain: ['Q'] },
+      quickCategories: { a: [null], b: [] },
     });
     expect(session.recent).toHaveLength(1);
     await again.host.close();

@@ -1,4 +1,5 @@
 import { Plus, Trash2, X } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { Annotation } from '#domain/contract/annotation.ts';
@@ -7,9 +8,11 @@ import { useFormat } from '../app/format.ts';
 import { CategoryChip } from '../codebook/category-chip.tsx';
 import { useCategoryBook, useTitle } from '../codebook/queries.ts';
 import { editInPicker } from '../picker/picker-state.ts';
+import { currentReader } from '../reading/reader-handle.ts';
 import { IconButton } from '../widgets/icon-button.tsx';
 import { isComposing, withCommand } from '../widgets/keys.ts';
 import { Segmented } from '../widgets/segmented.tsx';
+import { focusPart, wantedDetail } from './detail-focus.ts';
 import { useRemoveAnnotation, useUpdateAnnotation } from './mutations.ts';
 import { RelationChoice } from './relation-choice.tsx';
 import { useKeptDraft } from './use-kept-draft.ts';
@@ -26,8 +29,26 @@ export function AnnotationDetails({ annotation }: { annotation: Annotation }) {
   const note = useKeptDraft(annotation.note, (value) => update({ annotation, change: { note: value } }));
   const voice = useKeptDraft(annotation.voice, (value) => update({ annotation, change: { voice: value } }));
 
+  const group = useRef<HTMLDivElement>(null);
+  const wanted = wantedDetail.use();
+  useEffect(() => {
+    if (wanted?.annotationId !== annotation.id) return;
+    wantedDetail.set(null);
+    focusPart(group.current, wanted.part);
+  }, [wanted, annotation.id]);
+
   return (
-    <div className="details" role="group" aria-label={t('annotations.details')}>
+    <div
+      ref={group}
+      className="details"
+      role="group"
+      aria-label={t('annotations.details')}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || event.defaultPrevented || isComposing(event)) return;
+        event.preventDefault();
+        currentReader()?.focus();
+      }}
+    >
       <Links annotation={annotation} />
       <textarea
         className="input details-note"
@@ -39,7 +60,10 @@ export function AnnotationDetails({ annotation }: { annotation: Annotation }) {
         onBlur={note.keep}
         onKeyDown={(event) => {
           if (isComposing(event)) return;
-          if (event.key === 'Enter' && withCommand(event)) note.keep();
+          if (event.key === 'Enter' && withCommand(event)) {
+            note.keep();
+            currentReader()?.focus();
+          }
           if (event.key === 'Escape') note.drop();
         }}
       />

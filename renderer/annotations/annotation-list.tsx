@@ -3,12 +3,10 @@ import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Annotation } from '#domain/contract/annotation.ts';
 import { usePlace } from '../app/place.ts';
-import { editInPicker } from '../picker/picker-state.ts';
-import { currentReader } from '../reading/reader-handle.ts';
 import { AnnotationRow } from './annotation-row.tsx';
 import { ConfirmHead } from './confirm-actions.tsx';
-import { useConfirmPlace, useRemoveAnnotation } from './mutations.ts';
-import { goToAnnotation, isToConfirm, nextToConfirm, placing } from './to-confirm.ts';
+import { focusRow } from './detail-focus.ts';
+import { goToAnnotation, isToConfirm } from './to-confirm.ts';
 
 export interface NumberedAnnotation {
   annotation: Annotation;
@@ -19,15 +17,10 @@ export interface NumberedAnnotation {
 /** px of a closed row, until it has been measured. */
 const estimatedHeight = 76;
 
-/**
- * Only the rows in sight are in the page. ↑ ↓ go through them, and the text follows. Those to confirm come first, and N
- * and C go through them.
- */
+/** Only the rows in sight are in the page. ↑ ↓ go through them, and the text follows. Those to confirm come first. */
 export function AnnotationList({ shown }: { shown: readonly NumberedAnnotation[] }) {
   const { t } = useTranslation();
   const { annotationId } = usePlace();
-  const { mutate: remove } = useRemoveAnnotation();
-  const confirm = useConfirmPlace();
   const waiting = shown.filter(({ annotation }) => isToConfirm(annotation)).length;
   const scroller = useRef<HTMLDivElement>(null);
   const activeIndex = shown.findIndex(({ annotation }) => annotation.id === annotationId);
@@ -44,13 +37,6 @@ export function AnnotationList({ shown }: { shown: readonly NumberedAnnotation[]
     if (activeIndex >= 0) virtualizer.scrollToIndex(activeIndex, { align: 'auto' });
   }, [activeIndex, virtualizer]);
 
-  const focusRow = (id: string) => {
-    requestAnimationFrame(() => {
-      const row = scroller.current?.querySelector(`[data-annotation-id="${id}"]`);
-      row?.querySelector<HTMLElement>('.annotation-main')?.focus({ preventScroll: true });
-    });
-  };
-
   const goTo = (index: number) => {
     const target = shown[Math.max(0, Math.min(shown.length - 1, index))];
     if (target === undefined) return;
@@ -59,31 +45,15 @@ export function AnnotationList({ shown }: { shown: readonly NumberedAnnotation[]
     focusRow(target.annotation.id);
   };
 
-  const goToNext = (after: string) => {
-    const all = shown.map(({ annotation }) => annotation);
-    const next = nextToConfirm(all, after);
-    if (next !== null) goTo(all.indexOf(next));
-  };
-
   const onKeyDown = (event: KeyboardEvent) => {
     if (!(event.target instanceof HTMLElement) || !event.target.matches('.annotation-main')) return;
     const index = Number(event.target.closest<HTMLElement>('[data-index]')?.dataset.index ?? -1);
-    const annotation = shown[index]?.annotation;
-    if (annotation === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (shown[index] === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === 'ArrowDown') goTo(index + 1);
     else if (event.key === 'ArrowUp') goTo(index - 1);
     else if (event.key === 'Home') goTo(0);
     else if (event.key === 'End') goTo(shown.length - 1);
-    else if (event.key === 'e') editInPicker(annotation);
-    else if (event.key === 'Delete') remove(annotation);
-    else if (event.key === 'n') goToNext(annotation.id);
-    else if (event.key === 'c' && annotation.toConfirm !== null) {
-      const next = confirm(annotation);
-      if (next !== null) focusRow(next.id);
-    } else if (event.key === 'Escape') {
-      placing.set(null);
-      currentReader()?.focus();
-    } else return;
+    else return;
     event.preventDefault();
   };
 

@@ -5,6 +5,7 @@ import type { Annotation } from '#domain/contract/annotation.ts';
 import { activateAnnotation } from '../app/place.ts';
 import { categoryStyle } from '../codebook/category-chip.tsx';
 import { useCategoryBook, useTitle } from '../codebook/queries.ts';
+import { useKeyText } from '../commands/keymap.ts';
 import { editInPicker } from '../picker/picker-state.ts';
 import { IconButton } from '../widgets/icon-button.tsx';
 import { MenuList } from '../widgets/menu-list.tsx';
@@ -27,6 +28,7 @@ interface AnnotationRowProps {
 /** An annotation in a few lines; the active one is open, to be changed in place. */
 export function AnnotationRow({ item: { annotation, number }, active, tabStop, onActivate }: AnnotationRowProps) {
   const { t } = useTranslation();
+  const keyText = useKeyText();
   const { mutate: remove } = useRemoveAnnotation();
   const { byId } = useCategoryBook();
   const toConfirm = isToConfirm(annotation);
@@ -66,8 +68,18 @@ export function AnnotationRow({ item: { annotation, number }, active, tabStop, o
         <IconButton small icon={EllipsisVertical} name={t('annotations.menu', { number })} />
         <MenuList
           items={[
-            { id: 'edit', label: t('annotations.edit'), act: () => editInPicker(annotation), keys: 'E' },
-            { id: 'remove', label: t('annotations.remove'), act: () => remove(annotation), keys: 'Del' },
+            {
+              id: 'edit',
+              label: t('annotations.edit'),
+              act: () => editInPicker(annotation),
+              keys: keyText('editAnnotation'),
+            },
+            {
+              id: 'remove',
+              label: t('annotations.remove'),
+              act: () => remove(annotation),
+              keys: keyText('removeAnnotation'),
+            },
           ]}
         />
       </MenuTrigger>

@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { Annotation } from '#domain/contract/annotation.ts';
@@ -7,9 +7,11 @@ import { CategoryChip } from '../codebook/category-chip.tsx';
 import { withDescendants } from '../codebook/category-counts.ts';
 import { categoryFilter } from '../codebook/category-filter.ts';
 import { useCategoryBook } from '../codebook/queries.ts';
+import { useKeyText } from '../commands/keymap.ts';
 import { useFormat } from '../app/format.ts';
 import { IconButton } from '../widgets/icon-button.tsx';
 import { AnnotationList, type NumberedAnnotation } from './annotation-list.tsx';
+import { wantedDetail } from './detail-focus.ts';
 import { isToConfirm, onlyToConfirm } from './to-confirm.ts';
 
 interface AnnotationsPaneProps {
@@ -22,6 +24,7 @@ interface AnnotationsPaneProps {
 export function AnnotationsPane({ annotations, open }: AnnotationsPaneProps) {
   const { t } = useTranslation();
   const { number } = useFormat();
+  const keyText = useKeyText();
   const { categories, byId } = useCategoryBook();
   const filter = categoryFilter.use();
   const category = filter === null ? undefined : byId.get(filter);
@@ -39,6 +42,14 @@ export function AnnotationsPane({ annotations, open }: AnnotationsPaneProps) {
     const isWaiting = ({ annotation }: NumberedAnnotation) => isToConfirm(annotation);
     return [...kept.filter(isWaiting), ...(onlyWaiting ? [] : kept.filter((each) => !isWaiting(each)))];
   }, [numbered, filter, categories, onlyWaiting]);
+
+  // Details that are asked for must be in the list.
+  const wanted = wantedDetail.use();
+  useEffect(() => {
+    if (wanted === null || shown.some(({ annotation }) => annotation.id === wanted.annotationId)) return;
+    categoryFilter.set(null);
+    onlyToConfirm.set(false);
+  }, [wanted, shown]);
 
   return (
     <section className="annotations" aria-label={t('annotations.title')}>
@@ -78,7 +89,7 @@ export function AnnotationsPane({ annotations, open }: AnnotationsPaneProps) {
                 {t('codebook.showAll')}
               </Button>
             ) : (
-              <p>{t('annotations.emptyHint')}</p>
+              <p>{t('annotations.emptyHint', { key: keyText('annotate') })}</p>
             )}
           </div>
         )

@@ -2,12 +2,14 @@ import { Check, CheckCheck, Crosshair, Trash2 } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { Annotation } from '#domain/contract/annotation.ts';
+import { useKeyText } from '../commands/keymap.ts';
 import { useConfirmPlace, useRemoveAnnotation, useUpdateAnnotation } from './mutations.ts';
 import { beginPlacing, isOnlyShifted, placing } from './to-confirm.ts';
 
 /** Above those to confirm; what only shifted can be confirmed in one go. */
 export function ConfirmHead({ annotations }: { annotations: readonly Annotation[] }) {
   const { t } = useTranslation();
+  const keyText = useKeyText();
   const { mutate: update } = useUpdateAnnotation();
   const shifted = annotations.filter(isOnlyShifted);
   const confirmShifted = () => {
@@ -19,7 +21,9 @@ export function ConfirmHead({ annotations }: { annotations: readonly Annotation[
   return (
     <div className="annotation-group">
       <span>{t('confirm.group')}</span>
-      <span className="annotation-group-keys">{t('confirm.keys')}</span>
+      <span className="annotation-group-keys">
+        {t('confirm.keys', { confirm: keyText('confirmPlace'), next: keyText('nextUnreviewed') })}
+      </span>
       {shifted.length > 1 && (
         <Button className="button button-small" onPress={confirmShifted}>
           <CheckCheck size={13} strokeWidth={1.8} aria-hidden />
@@ -33,6 +37,7 @@ export function ConfirmHead({ annotations }: { annotations: readonly Annotation[
 /** What can be done about an annotation whose place a new text left in doubt. */
 export function ConfirmActions({ annotation }: { annotation: Annotation }) {
   const { t } = useTranslation();
+  const keyText = useKeyText();
   const confirm = useConfirmPlace();
   const { mutate: remove } = useRemoveAnnotation();
   const isPlacing = placing.use() === annotation.id;
@@ -42,7 +47,7 @@ export function ConfirmActions({ annotation }: { annotation: Annotation }) {
         <Button className="button button-small" onPress={() => confirm(annotation)}>
           <Check size={13} strokeWidth={1.8} aria-hidden />
           {t('confirm.confirm')}
-          <kbd aria-hidden>C</kbd>
+          <kbd aria-hidden>{keyText('confirmPlace')}</kbd>
         </Button>
       )}
       <Button
@@ -58,7 +63,7 @@ export function ConfirmActions({ annotation }: { annotation: Annotation }) {
         {t('confirm.remove')}
       </Button>
       <p className="confirm-hint" role="status">
-        {isPlacing && t('confirm.placing')}
+        {isPlacing && t('confirm.placing', { key: keyText('annotate') })}
       </p>
     </div>
   );

@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest';
 import type { Annotation } from '#domain/contract/annotation.ts';
 
 vi.stubGlobal('window', { location: { hash: '' }, addEventListener: () => undefined });
-const { isOnlyShifted, isToConfirm, nextToConfirm } = await import('./to-confirm.ts');
+const { isOnlyShifted, isToConfirm, nextToConfirm, nextUnreviewed } = await import('./to-confirm.ts');
 
 const annotation = (id: string, more: Partial<Annotation> = {}) =>
   ({ id, toConfirm: null, anchorState: 'placed', ...more }) as Annotation;
@@ -36,4 +36,16 @@ test('the next one follows in the order of the list, round again, and is never t
   ]);
   expect(nextToConfirm([settled, moved], 'moved')).toBeNull();
   expect(nextToConfirm([], null)).toBeNull();
+});
+
+test('the next unreviewed one is a draft, doubtful, or to confirm; forwards, backwards and round again', () => {
+  const settledOne = annotation('a', { status: 'settled' });
+  const draft = annotation('b', { status: 'draft' });
+  const waiting = annotation('c', { status: 'settled', toConfirm: 'moved' });
+  const doubtful = annotation('d', { status: 'doubtful' });
+  const list = [settledOne, draft, waiting, doubtful];
+  const from = (direction: 1 | -1) => [null, 'a', 'b', 'c', 'd'].map((id) => nextUnreviewed(list, id, direction)?.id);
+  expect(from(1)).toEqual(['b', 'b', 'c', 'd', 'b']);
+  expect(from(-1)).toEqual(['d', 'd', 'd', 'b', 'c']);
+  expect(nextUnreviewed([settledOne, draft], 'b', 1)).toBeNull();
 });

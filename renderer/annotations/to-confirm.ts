@@ -27,6 +27,23 @@ export function nextToConfirm(annotations: readonly Annotation[], afterId: strin
   return round.find(isToConfirm) ?? null;
 }
 
+/** Whether its coder has not settled it: a draft, doubtful, or left in doubt by a new text. */
+export function isUnreviewed(annotation: Annotation): boolean {
+  return annotation.status !== 'settled' || isToConfirm(annotation);
+}
+
+/** The nearest unreviewed one behind an annotation, or before it, and round again; itself never. */
+export function nextUnreviewed(
+  annotations: readonly Annotation[],
+  fromId: string | null,
+  direction: 1 | -1,
+): Annotation | null {
+  const ordered = direction === 1 ? annotations : annotations.toReversed();
+  const at = ordered.findIndex(({ id }) => id === fromId);
+  const round = [...ordered.slice(at + 1), ...ordered.slice(0, Math.max(at, 0))];
+  return round.find(isUnreviewed) ?? null;
+}
+
 export function goToAnnotation(annotation: Annotation): void {
   activateAnnotation(annotation.id);
   if (annotation.anchorState === 'placed') revealSpan(annotation);

@@ -1,47 +1,42 @@
 import { useEffect } from 'react';
+import { BUILTIN_CODEBOOK_ID } from '#domain/codebook/builtin-codebook.ts';
+import { commandIds, type CommandId } from '#domain/commands/command-list.ts';
+import type { ArticleRow } from '#domain/contract/article.ts';
 import type { MenuCommand } from '#domain/contract/event.ts';
+import type { CodingState } from '#domain/contract/values.ts';
 import { listen } from '../bridge/send.ts';
+import { useCommandKeys } from '../commands/command-keys.ts';
+import { appliesNow, type Handler, runCommand, useHandlers } from '../commands/handlers.ts';
 import { redo, undo } from '../history/mutations.ts';
+import { importByDialog, importSample } from '../imports/import-articles.ts';
 import { chooseFiles } from '../imports/import-menu.tsx';
-import { picker } from '../picker/picker-state.ts';
+import { useRemoveArticle, useSetCodingState, useSetExclusion } from '../library/mutations.ts';
+import { findArticleRow } from '../library/queries.ts';
+import { openMetadata } from '../metadata/metadata-state.ts';
 import { changeTextSize } from '../reading/text-size.ts';
 import { openReview } from '../repairs/open-review.ts';
 import { getSession } from '../session/queries.ts';
-import { isComposing, isTyping, withCommand } from '../widgets/keys.ts';
-import { dialogs, openDialog } from './dialogs.ts';
-import { getPlace } from './place.ts';
+import { isTyping } from '../widgets/keys.ts';
+import { openDialog } from './dialogs.ts';
+import { getPlace, goToCodebook, goToCorpus } from './place.ts';
+import { cyclePanes } from './panes.ts';
 
-/** What a command of the native menu does in the workspace; those about corpora take an act of the shell. */
-function runCommand(command: MenuCommand, leaveCorpus: () => void): void {
-  switch (command) {
-    case 'new-corpus':
-    case 'open-corpus':
-      leaveCorpus();
-      break;
-    case 'import':
-      chooseFiles(getSession()?.dialogs ?? false);
-      break;
-    case 'export-report': {
-      const { articleId } = getPlace();
-      if (articleId !== null) openDialog({ kind: 'report', articleId });
-      break;
-    }
-    case 'undo':
-      takeBack('undo');
-      break;
-    case 'redo':
-      takeBack('redo');
-      break;
-    case 'backups':
-      openDialog({ kind: 'backups' });
-      break;
-    case 'settings':
-      openDialog({ kind: 'settings' });
-      break;
-    case 'shortcuts':
-      openDialog({ kind: 'help' });
-      break;
-  }
+const ofMenu: Readonly<Record<MenuCommand, CommandId>> = {
+  'new-corpus': 'otherCorpus',
+  'open-corpus': 'otherCorpus',
+  import: 'importFiles',
+  'export-report': 'exportReport',
+  undo: 'undo',
+  redo: 'redo',
+  backups: 'backups',
+  settings: 'settings',
+  shortcuts: 'help',
+};
+
+interface Shell {
+  leaveCorpus: () => void;
+  toggleLibrary: () => void;
+  toggleMargin: () => void;
 }
 
 /** In a field, undo is about what is typed there, which the browser keeps. */
@@ -50,75 +45,75 @@ function takeBack(which: 'undo' | 'redo'): void {
   else void (which === 'undo' ? undo() : redo());
 }
 
-function commandOf(event: KeyboardEvent): MenuCommand | null {
-  const key = event.key.toLowerCase();
-  if (withCommand(event) && !event.altKey) {
-    if (key === 'z') return event.shiftKey ? 'redo' : 'undo';
-    if (key === 'y') return 'redo';
-    if (key === 'o') return 'import';
-    if (key === 'e') return 'export-report';
-    if (key === ',') return 'settings';
-    return null;
-  }
-  return key === '?' ? 'shortcuts' : null;
+function openRow(): ArticleRow | null {
+  const { articleId } = getPlace();
+  return articleId === null ? null : findArticleRow(articleId);
 }
 
-const panes = ['.library', '.reading', '.margin'];
-
-function cyclePanes(step: 1 | -1): void {
-  const at = panes.findIndex((pane) => document.activeElement?.closest(pane));
-  for (let tried = 1; tried <= panes.length; tried++) {
-    const pane = panes[(Math.max(at, step === 1 ? -1 : 0) + step * tried + panes.length * 2) % panes.length];
-    const stop = paneStop(document.querySelector(pane ?? ''));
-    if (stop === null) continue;
-    stop.focus();
-    return;
-  }
+/** About the open article; where none is, it does not apply. */
+function onArticle(act: (row: ArticleRow) => void): Handler {
+  return {
+    applies: () => openRow() !== null,
+    run: () => {
+      const row = openRow();
+      if (row !== null) act(row);
+    },
+  };
 }
 
-/** Where a pane is entered: its text or its current row, else whatever comes first. */
-function paneStop(pane: Element | null): HTMLElement | null {
-  if (pane === null || pane.clientWidth === 0) return null;
-  const wanted = [
-    '.ProseMirror',
-    'a[tabindex="0"]',
-    '.annotation-main[tabindex="0"]',
-    '[tabindex="0"]',
-    'button, input',
-  ];
-  for (const selector of wanted) {
-    const stop = pane.querySelector<HTMLElement>(selector);
-    if (stop !== null) return stop;
-  }
-  return null;
-}
-
-/** Keys of the whole window, and the native menu. */
-export function useCommands(leaveCorpus: () => void): void {
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || isComposing(event)) return;
-      const busy = dialogs.get() !== null || picker.get() !== null;
-      const typing = isTyping(event.target);
-      const command = commandOf(event);
-      if (event.key === 'F6' && !busy) cyclePanes(event.shiftKey ? -1 : 1);
-      else if (command !== null && !busy && !(typing && ['undo', 'redo', 'shortcuts'].includes(command))) {
-        runCommand(command, leaveCorpus);
-      } else if (busy || typing || event.ctrlKey || event.metaKey || event.altKey) return;
-      else if (event.key === '/') document.querySelector<HTMLElement>('#library-filter')?.focus();
-      else if (event.key === 'm' && getPlace().view === 'reading') openReview();
-      else if (event.key === '+' || event.key === '=') changeTextSize(1);
-      else if (event.key === '-') changeTextSize(-1);
-      else return;
-      event.preventDefault();
-    };
-    const unlisten = listen((event) => {
-      if (event.event === 'menu.chosen') runCommand(event.command, leaveCorpus);
-    });
-    window.addEventListener('keydown', onKey);
-    return () => {
-      unlisten();
-      window.removeEventListener('keydown', onKey);
-    };
-  }, [leaveCorpus]);
+/** Carries out the commands of the whole window, and listens to its keys and to the native menu. */
+export function useCommands({ leaveCorpus, toggleLibrary, toggleMargin }: Shell): void {
+  const { mutate: removeArticle } = useRemoveArticle();
+  const { mutate: setExclusion } = useSetExclusion();
+  const { mutate: setCodingState } = useSetCodingState();
+  const setCoding = (state: CodingState) =>
+    onArticle(({ id }) => setCodingState({ articleId: id, codebookId: BUILTIN_CODEBOOK_ID, state }));
+  const withDialogs = () => getSession()?.dialogs ?? false;
+  useHandlers({
+    palette: () =>
+      openDialog({ kind: 'palette', commands: commandIds.filter(appliesNow), from: document.activeElement }),
+    undo: () => takeBack('undo'),
+    redo: () => takeBack('redo'),
+    filterArticles: () => document.querySelector<HTMLElement>('#library-filter')?.focus(),
+    nextPane: () => cyclePanes(1),
+    previousPane: () => cyclePanes(-1),
+    toggleLibrary,
+    toggleMargin,
+    textLarger: () => changeTextSize(1),
+    textSmaller: () => changeTextSize(-1),
+    reviewRepairs: {
+      applies: () => getPlace().view === 'reading' && getPlace().articleId !== null,
+      run: openReview,
+    },
+    articleMetadata: onArticle(({ id }) => openMetadata(id)),
+    textRevisions: onArticle(({ id }) => openDialog({ kind: 'revisions', articleId: id })),
+    exportReport: onArticle(({ id }) => openDialog({ kind: 'report', articleId: id })),
+    codingNotBegun: setCoding('not-begun'),
+    codingInProgress: setCoding('in-progress'),
+    codingComplete: setCoding('complete'),
+    leaveOut: onArticle((row) => {
+      if (row.exclusion === null) openDialog({ kind: 'exclusion', articleId: row.id });
+      else setExclusion({ row, exclusion: null });
+    }),
+    removeArticle: onArticle((row) => removeArticle(row)),
+    importFiles: () => chooseFiles(withDialogs()),
+    importFolder: { applies: withDialogs, run: () => void importByDialog('import-folder') },
+    pasteText: () => openDialog({ kind: 'paste' }),
+    importSample: () => void importSample(),
+    corpusOverview: goToCorpus,
+    openCodebooks: goToCodebook,
+    pinQuick: () => openDialog({ kind: 'quick' }),
+    backups: () => openDialog({ kind: 'backups' }),
+    otherCorpus: leaveCorpus,
+    settings: () => openDialog({ kind: 'settings' }),
+    help: () => openDialog({ kind: 'help' }),
+  });
+  useCommandKeys();
+  useEffect(
+    () =>
+      listen((event) => {
+        if (event.event === 'menu.chosen') runCommand(ofMenu[event.command]);
+      }),
+    [],
+  );
 }

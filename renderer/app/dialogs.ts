@@ -1,8 +1,12 @@
+import type { CommandId } from '#domain/commands/command-list.ts';
 import type { ImportedFile } from '#domain/contract/import.ts';
 import { makeStore } from './store.ts';
 
 export type DialogName =
-  | { kind: 'settings' | 'backups' | 'help' | 'paste' }
+  | { kind: 'backups' | 'help' | 'paste' | 'quick' }
+  | { kind: 'settings'; section?: 'shortcuts' }
+  /** The commands that applied where it was opened, and what had the focus there. */
+  | { kind: 'palette'; commands: readonly CommandId[]; from: Element | null }
   | { kind: 'report' | 'exclusion' | 'revisions'; articleId: string }
   | { kind: 'import-report'; files: ImportedFile[]; importId: string | null };
 

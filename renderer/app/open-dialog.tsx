@@ -4,6 +4,8 @@ import { ExclusionDialog } from '../library/exclusion-dialog.tsx';
 import { HelpDialog } from '../help/help-dialog.tsx';
 import { ImportReportDialog } from '../imports/import-report-dialog.tsx';
 import { PasteDialog } from '../imports/paste-dialog.tsx';
+import { Palette } from '../palette/palette.tsx';
+import { QuickDialog } from '../quick/quick-dialog.tsx';
 import { ReportDialog } from '../report/report-dialog.tsx';
 import { SettingsDialog } from '../settings/settings-dialog.tsx';
 import { dialogs } from './dialogs.ts';
@@ -15,13 +17,17 @@ export function OpenDialog() {
     case undefined:
       return null;
     case 'settings':
-      return <SettingsDialog />;
+      return <SettingsDialog section={dialog.section ?? 'general'} />;
     case 'backups':
       return <BackupsDialog />;
     case 'help':
       return <HelpDialog />;
     case 'paste':
       return <PasteDialog />;
+    case 'quick':
+      return <QuickDialog />;
+    case 'palette':
+      return <Palette commands={dialog.commands} from={dialog.from} />;
     case 'report':
       return <ReportDialog articleId={dialog.articleId} />;
     case 'exclusion':

@@ -6,17 +6,19 @@ import {
   PanelLeft,
   PanelRight,
   Redo2,
+  Search,
   Settings,
   Undo2,
 } from 'lucide-react';
 import { Button, MenuTrigger } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { runCommand } from '../commands/handlers.ts';
+import { useKeyText } from '../commands/keymap.ts';
 import { redo, undo } from '../history/mutations.ts';
 import { entryText, useHistoryState } from '../history/queries.ts';
 import { changeTextSize } from '../reading/text-size.ts';
 import { useSession } from '../session/queries.ts';
 import { IconButton } from '../widgets/icon-button.tsx';
-import { keysText } from '../widgets/keys.ts';
 import { MenuList } from '../widgets/menu-list.tsx';
 import { openDialog } from './dialogs.ts';
 import { goToCodebook } from './place.ts';
@@ -31,12 +33,14 @@ interface TopBarProps {
 
 export function TopBar(props: TopBarProps) {
   const { t } = useTranslation();
+  const keyText = useKeyText();
   const { corpus } = useSession();
   return (
     <header className="top-bar">
       <IconButton
         icon={PanelLeft}
         name={t(props.libraryShown ? 'shell.hideLibrary' : 'shell.showLibrary')}
+        keys={keyText('toggleLibrary')}
         aria-expanded={props.libraryShown}
         onPress={props.onToggleLibrary}
       />
@@ -58,8 +62,13 @@ export function TopBar(props: TopBarProps) {
           <IconButton icon={ALargeSmall} name={t('reading.textSize')} />
           <MenuList
             items={[
-              { id: 'larger', label: t('reading.larger'), act: () => changeTextSize(1), keys: '+' },
-              { id: 'smaller', label: t('reading.smaller'), act: () => changeTextSize(-1), keys: '-' },
+              { id: 'larger', label: t('reading.larger'), act: () => changeTextSize(1), keys: keyText('textLarger') },
+              {
+                id: 'smaller',
+                label: t('reading.smaller'),
+                act: () => changeTextSize(-1),
+                keys: keyText('textSmaller'),
+              },
             ]}
           />
         </MenuTrigger>
@@ -68,24 +77,32 @@ export function TopBar(props: TopBarProps) {
           <MenuList
             items={[
               {
+                id: 'palette',
+                label: t('palette.title'),
+                act: () => runCommand('palette'),
+                icon: <Search size={14} strokeWidth={1.6} aria-hidden />,
+                keys: keyText('palette'),
+              },
+              {
                 id: 'backups',
                 label: t('backups.title'),
                 act: () => openDialog({ kind: 'backups' }),
                 icon: <DatabaseBackup size={14} strokeWidth={1.6} aria-hidden />,
+                keys: keyText('backups'),
               },
               {
                 id: 'settings',
                 label: t('settings.title'),
                 act: () => openDialog({ kind: 'settings' }),
                 icon: <Settings size={14} strokeWidth={1.6} aria-hidden />,
-                keys: keysText('Ctrl+,'),
+                keys: keyText('settings'),
               },
               {
                 id: 'help',
                 label: t('help.title'),
                 act: () => openDialog({ kind: 'help' }),
                 icon: <Keyboard size={14} strokeWidth={1.6} aria-hidden />,
-                keys: '?',
+                keys: keyText('help'),
               },
             ]}
           />
@@ -93,6 +110,7 @@ export function TopBar(props: TopBarProps) {
         <IconButton
           icon={PanelRight}
           name={t(props.marginShown ? 'shell.hideMargin' : 'shell.showMargin')}
+          keys={keyText('toggleMargin')}
           aria-expanded={props.marginShown}
           onPress={props.onToggleMargin}
         />
@@ -104,6 +122,7 @@ export function TopBar(props: TopBarProps) {
 /** Each says by name what it would take back or make again. */
 function UndoRedo() {
   const { t } = useTranslation();
+  const keyText = useKeyText();
   const { data } = useHistoryState();
   const toUndo = data?.undo ?? null;
   const toRedo = data?.redo ?? null;
@@ -112,14 +131,14 @@ function UndoRedo() {
       <IconButton
         icon={Undo2}
         name={toUndo ? t('history.undoNamed', { what: entryText(toUndo) }) : t('history.undo')}
-        keys={keysText('Ctrl+Z')}
+        keys={keyText('undo')}
         isDisabled={toUndo === null}
         onPress={() => void undo()}
       />
       <IconButton
         icon={Redo2}
         name={toRedo ? t('history.redoNamed', { what: entryText(toRedo) }) : t('history.redo')}
-        keys={keysText('Ctrl+Shift+Z')}
+        keys={keyText('redo')}
         isDisabled={toRedo === null}
         onPress={() => void redo()}
       />

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useState } from 'react';
 import { Group, type Layout, Panel, Separator, usePanelRef } from 'react-resizable-panels';
 import { useTranslation } from 'react-i18next';
 import { AnnotationsPane } from '../annotations/annotations-pane.tsx';
+import { wantedDetail } from '../annotations/detail-focus.ts';
 import { useAnnotations } from '../annotations/queries.ts';
 import { onlyToConfirm, placing } from '../annotations/to-confirm.ts';
 import { CodebookPane } from '../codebook/codebook.tsx';
@@ -40,7 +41,6 @@ export function Workspace({ corpusId }: { corpusId: string }) {
   const columns = useKeptLayout('columns', ['library', 'reading', 'margin']);
   const rows = useKeptLayout('margin', ['codebook', 'annotations']);
   useKeptPlace(corpusId);
-  useCommands(leaveCorpus);
   useLeaveGuard();
   useEffect(() => beginArticle(articleId), [articleId]);
   const asked = metadataPanel.use();
@@ -63,13 +63,21 @@ export function Workspace({ corpusId }: { corpusId: string }) {
     else panel.current?.collapse();
   };
 
+  const toggleLibrary = () => toggle(library);
+  const toggleMargin = () => toggle(margin);
+  useCommands({ leaveCorpus, toggleLibrary, toggleMargin });
+  const detail = wantedDetail.use();
+  useEffect(() => {
+    if (detail !== null && margin.current?.isCollapsed()) margin.current.expand();
+  }, [detail, margin]);
+
   return (
     <div className="workspace">
       <TopBar
         libraryShown={shown.library}
         marginShown={shown.margin}
-        onToggleLibrary={() => toggle(library)}
-        onToggleMargin={() => toggle(margin)}
+        onToggleLibrary={toggleLibrary}
+        onToggleMargin={toggleMargin}
         onLeaveCorpus={leaveCorpus}
       />
       <main className="columns">

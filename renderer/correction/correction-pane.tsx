@@ -6,7 +6,8 @@ import { useFormat } from '../app/format.ts';
 import { CorrectionEditor, type CorrectionHandle } from '../editor/correction-editor.tsx';
 import type { ReaderAnnotation } from '../editor/reader-annotation.ts';
 import { DialogFrame } from '../widgets/dialog-frame.tsx';
-import { isComposing, keysText, withCommand } from '../widgets/keys.ts';
+import { shownKey } from '../commands/keymap.ts';
+import { isComposing, withCommand } from '../widgets/keys.ts';
 import { type CorrectionDraft, endCorrection, keepDraft } from './correction-state.ts';
 import { saveCorrection } from './save-correction.ts';
 
@@ -86,7 +87,7 @@ export function CorrectionPane({ article, draft, annotations, lang, textSize, ca
           </Button>
           <Button className="button button-small button-main" isDisabled={saving} onPress={() => void save()}>
             {t('correction.save')}
-            <kbd>{keysText('Ctrl+S')}</kbd>
+            <kbd>{shownKey('Ctrl+S')}</kbd>
           </Button>
         </span>
       </div>

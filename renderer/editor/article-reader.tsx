@@ -10,6 +10,7 @@ import type { ReaderAnnotation } from './reader-annotation.ts';
 import { changeRoles, type Role, readerDocument, readerExtensions } from './reader-document.ts';
 import type { ReaderEvents } from './reader-events.ts';
 import { ReaderGutter, type ShownParagraph } from './reader-gutter.tsx';
+import type { ReaderCommand } from './reader-keys.ts';
 import { adoptTints } from './reader-palette.ts';
 import { TextGeometry } from './text-geometry.ts';
 import { textBlocks } from './text-blocks.ts';
@@ -26,6 +27,8 @@ export interface ReaderHandle {
   /** Trimmed and snapped to graphemes; null when nothing is selected. */
   getSelection(): Span | null;
   setSelection(span: Span | null): void;
+  /** Selects a passage as she would herself: it is told, focused, and brought into view. */
+  select(span: Span): void;
   /** Scrolls the span to the middle of what is visible, if it is not well inside it. */
   reveal(span: Span, options?: { flash?: boolean }): void;
   /** In CSS pixels of the window. */
@@ -36,6 +39,8 @@ export interface ReaderHandle {
   mark(spans: readonly Span[]): void;
   /** The moving end of the selection. */
   caretOffset(): number;
+  /** Carries out a command about the caret and the selection; false when there was nothing to do. */
+  run(command: ReaderCommand): boolean;
   /** Brings the caret to a text offset. */
   setCaret(offset: number): void;
 }
@@ -92,7 +97,6 @@ function TextReader(props: ArticleReaderProps) {
       onSelect: (span) => latest.current.onSelect(span),
       onActivate: (ids, at) => latest.current.onActivate(ids, at),
       onHover: (ids) => latest.current.onHover?.(ids),
-      onKey: (event) => latest.current.onKey?.(event) ?? false,
     });
     mounted.current = reader;
     return () => {
@@ -177,6 +181,11 @@ function readerHandle(mounted: { readonly current: MountedReader | null }): Read
       if (span === null) caret?.select(caret.selection.head, caret.selection.head);
       else caret?.select(span.start, span.end);
     },
+    select({ start, end }) {
+      mounted.current?.caret.focus();
+      mounted.current?.caret.show(start, end);
+      this.reveal({ start, end });
+    },
     reveal(span, options) {
       if (mounted.current === null) return;
       const { geometry, editor } = mounted.current;
@@ -209,6 +218,7 @@ function readerHandle(mounted: { readonly current: MountedReader | null }): Read
     },
     mark: (spans) => mounted.current?.marked.mark(spans),
     caretOffset: () => mounted.current?.caret.selection.head ?? 0,
+    run: (command) => mounted.current?.caret.run(command) ?? false,
     setCaret: (offset) => mounted.current?.caret.select(offset, offset),
   };
 }

@@ -4,26 +4,27 @@ import { normalizeSelection } from '#domain/text/graphemes.ts';
 import { smallestAt } from '#domain/text/segments.ts';
 import type { Span } from '#domain/text/span.ts';
 import { browserSelection } from './browser-selection.ts';
+import { type Ends, grownFrom, type TextUnits, textUnits } from './growing.ts';
 import { highlightsOf } from './highlight-plugin.ts';
 import {
   annotationEdge,
-  clauseEdge,
   type Direction,
   graphemeEdge,
   type LinePlace,
   lineAround,
   lineStep,
   type Motion,
+  unitEdge,
 } from './motions.ts';
 import type { TextOffsets } from './offsets.ts';
 import type { ReaderEvents } from './reader-events.ts';
-import { commandFor, type ReaderCommand } from './reader-keys.ts';
+import type { ReaderCommand } from './reader-keys.ts';
 import { TextGeometry } from './text-geometry.ts';
 import { findScroller, visibleClip } from './visible-text.ts';
 
 const KEPT_SELECTION = 'reader-selection';
 
-/** The visible caret of a text that cannot be typed into, and the keys that move it. */
+/** The visible caret of a text that cannot be typed into, and what moves it. */
 export class ReaderCaret {
   /** Where the last line motion wants to go, in CSS pixels of the window; null after any other motion. */
   private goalX: number | null = null;
@@ -31,6 +32,9 @@ export class ReaderCaret {
   private side: Direction = 1;
   private view: EditorView | null = null;
   private geometry: TextGeometry | null = null;
+  /** The selections that growing has left behind, and what each grew into. */
+  private grown: { from: Ends; to: Span }[] = [];
+  private knownUnits: TextUnits | null = null;
   private readonly bar = document.createElement('div');
   private readonly text: string;
   private readonly offsets: TextOffsets;
@@ -52,7 +56,8 @@ export class ReaderCaret {
     return new Plugin({
       props: {
         handleDOMEvents: {
-          keydown: (_view, event) => this.onKey(event),
+          // The keys are commands of the window; the editor has none of its own.
+          keydown: () => true,
           copy: (_view, event) => this.onCopy(event),
           dragstart: (_view, event) => {
             event.preventDefault();
@@ -146,14 +151,8 @@ export class ReaderCaret {
     document.getSelection()?.setBaseAndExtent(from.node, from.offset, to.node, to.offset);
   }
 
-  private onKey(event: KeyboardEvent): boolean {
-    const command = commandFor(event);
-    if (command !== null && this.run(command)) event.preventDefault();
-    else if (this.events.onKey?.(event) === true) event.preventDefault();
-    return true;
-  }
-
-  private run(command: ReaderCommand): boolean {
+  /** Carries a command out; false when there is nothing to do. */
+  run(command: ReaderCommand): boolean {
     const { anchor, head } = this.selection;
     switch (command.do) {
       case 'move':
@@ -164,6 +163,20 @@ export class ReaderCaret {
         if (whole) this.select(0, this.text.length);
         else this.select(start, end);
         this.events.onSelect(this.selectedSpan);
+        return true;
+      }
+      case 'grow': {
+        const to = grownFrom(this.text, this.units, { anchor, head });
+        if (to === null) return false;
+        if (!this.isGrown(anchor, head)) this.grown = [];
+        this.grown.push({ from: { anchor, head }, to });
+        this.show(to.start, to.end);
+        return true;
+      }
+      case 'shrink': {
+        const last = this.isGrown(anchor, head) ? this.grown.pop() : undefined;
+        if (last === undefined) return false;
+        this.show(last.from.anchor, last.from.head);
         return true;
       }
       case 'collapse':
@@ -182,6 +195,26 @@ export class ReaderCaret {
       default:
         return false;
     }
+  }
+
+  private get units(): TextUnits {
+    this.knownUnits ??= textUnits(this.text);
+    return this.knownUnits;
+  }
+
+  /** Whether the selection is what the last growing made of it. */
+  private isGrown(anchor: number, head: number): boolean {
+    const to = this.grown.at(-1)?.to;
+    return to !== undefined && to.start === anchor && to.end === head;
+  }
+
+  /** Selects, and says so. */
+  show(anchor: number, head: number): void {
+    const before = this.selection.head;
+    this.goalX = null;
+    this.select(anchor, head);
+    this.events.onSelect(this.selectedSpan);
+    this.announce(anchor === head ? before : anchor, head);
   }
 
   private move(motion: Motion, extend: boolean): boolean {
@@ -204,7 +237,11 @@ export class ReaderCaret {
         }
         return { offset: graphemeEdge(this.text, head, direction), side: 1 };
       case 'clause':
-        return { offset: clauseEdge(this.text, head, direction), side: 1 };
+        return { offset: unitEdge(this.text, this.units.clauses, head, direction), side: 1 };
+      case 'sentence':
+        return { offset: unitEdge(this.text, this.units.sentences, head, direction), side: 1 };
+      case 'paragraph':
+        return { offset: unitEdge(this.text, this.units.paragraphs, head, direction), side: 1 };
       case 'text edge':
         return { offset: direction === 1 ? this.text.length : 0, side: 1 };
       case 'line edge': {

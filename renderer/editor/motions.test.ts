@@ -2,7 +2,6 @@ import { expect, test } from 'vitest';
 import { paragraphsOf } from '#domain/text/paragraphs.ts';
 import {
   annotationEdge,
-  clauseEdge,
   type Direction,
   graphemeEdge,
   type LineGeometry,
@@ -87,22 +86,6 @@ test('graphemes are never split', () => {
   for (let at = mixed.length; at > 0; ) backward.push((at = graphemeEdge(mixed, at, -1)));
   expect(forward.length).toBe(5);
   expect(backward.toReversed()).toEqual([0, ...forward.slice(0, -1)]);
-});
-
-test('clauses end behind their punctuation, all of it, and at paragraph ends', () => {
-  const clauses = '全會提出，要改革。”他說\n次段。';
-  const forward: number[] = [];
-  for (let at = 0; at < clauses.length; ) forward.push((at = clauseEdge(clauses, at, 1)));
-  expect(forward.map((at) => clauses.slice(0, at))).toEqual([
-    '全會提出，',
-    '全會提出，要改革。”',
-    '全會提出，要改革。”他說',
-    '全會提出，要改革。”他說\n',
-    clauses,
-  ]);
-  expect(clauseEdge(clauses, clauses.length, -1)).toBe('全會提出，要改革。”他說\n'.length);
-  expect(clauseEdge(clauses, 3, -1)).toBe(0);
-  expect(clauseEdge('增長5.3%，達', 0, 1)).toBe('增長5.3%，'.length);
 });
 
 test('the next annotation is the nearest to begin, the last one the nearest before', () => {

@@ -6,8 +6,8 @@ import type { Span } from '#domain/text/span.ts';
 export type Direction = -1 | 1;
 
 export type Motion =
-  | { by: 'grapheme' | 'clause' | 'line' | 'page' | 'line edge' | 'text edge'; direction: Direction }
-  | { by: 'annotation'; direction: Direction };
+  | { by: 'grapheme' | 'clause' | 'sentence' | 'paragraph'; direction: Direction }
+  | { by: 'line' | 'page' | 'line edge' | 'text edge' | 'annotation'; direction: Direction };
 
 /** Where the lines are: `top`, `bottom` and `left` in CSS pixels of the window. */
 export interface CaretBox {
@@ -21,21 +21,17 @@ export interface LineGeometry {
   boxAt(offset: number, side: Direction): CaretBox;
 }
 
-const CLAUSE_MARK = /[，。！？；：、,.!?;:…—」』”’）)》〉】〕\n]/;
-const NUMBER_MARK = /\d[.,:]\d/;
-
-/** The nearest clause edge in that direction: behind closing punctuation, or a paragraph's end. UTF-16 offsets. */
-export function clauseEdge(text: string, offset: number, direction: Direction): number {
-  const isMark = (at: number) =>
-    CLAUSE_MARK.test(text.charAt(at)) && !NUMBER_MARK.test(text.slice(Math.max(0, at - 1), at + 2));
-  const endsAt = (at: number) => isMark(at - 1) && !isMark(at);
-  let at = offset + direction;
-  while (at > 0 && at < text.length && !endsAt(at) && text.charAt(at) !== '\n') at += direction;
-  return Math.min(Math.max(at, 0), text.length);
-}
-
 export function graphemeEdge(text: string, offset: number, direction: Direction): number {
   return direction === 1 ? nextGrapheme(text, offset) : previousGrapheme(text, offset);
+}
+
+/**
+ * The nearest edge in that direction: the end of a unit forwards, its beginning backwards; the text's own edge beyond the
+ * last. `units` in the order of the text, as its clauses, sentences and paragraphs are. UTF-16 offsets.
+ */
+export function unitEdge(text: string, units: readonly Span[], offset: number, direction: Direction): number {
+  if (direction === 1) return units.find(({ start, end }) => end > offset && start < end)?.end ?? text.length;
+  return units.findLast(({ start, end }) => start < offset && start < end)?.start ?? 0;
 }
 
 /** The start of the next, or of the last but one, annotation as seen from the offset; null when there is none. */

@@ -7,6 +7,4 @@ export interface ReaderEvents {
   /** All annotations under the pointer or the caret, smallest first, and where. */
   onActivate(ids: string[], at: DOMRect): void;
   onHover?(ids: string[]): void;
-  /** Keys the reader does not use; true when the interface has used it. */
-  onKey?(event: KeyboardEvent): boolean;
 }

@@ -1,51 +1,49 @@
+import type { CommandId } from '#domain/commands/command-list.ts';
 import type { Motion } from './motions.ts';
 
 export type ReaderCommand =
   | { do: 'move'; motion: Motion; extend: boolean }
   | { do: 'select all' }
+  | { do: 'grow' }
+  | { do: 'shrink' }
   | { do: 'collapse' }
   | { do: 'activate' };
 
-const isApple = () => /Mac|iPhone|iPad/.test(navigator.platform);
+const motions = {
+  characterLeft: { by: 'grapheme', direction: -1 },
+  characterRight: { by: 'grapheme', direction: 1 },
+  clauseLeft: { by: 'clause', direction: -1 },
+  clauseRight: { by: 'clause', direction: 1 },
+  sentenceLeft: { by: 'sentence', direction: -1 },
+  sentenceRight: { by: 'sentence', direction: 1 },
+  paragraphUp: { by: 'paragraph', direction: -1 },
+  paragraphDown: { by: 'paragraph', direction: 1 },
+  annotationPrevious: { by: 'annotation', direction: -1 },
+  annotationNext: { by: 'annotation', direction: 1 },
+  lineUp: { by: 'line', direction: -1 },
+  lineDown: { by: 'line', direction: 1 },
+  lineStart: { by: 'line edge', direction: -1 },
+  lineEnd: { by: 'line edge', direction: 1 },
+  textStart: { by: 'text edge', direction: -1 },
+  textEnd: { by: 'text edge', direction: 1 },
+  pageUp: { by: 'page', direction: -1 },
+  pageDown: { by: 'page', direction: 1 },
+} as const satisfies Partial<Record<CommandId, Motion>>;
 
-/** What a key does in the reader; null for keys it leaves to the interface or the browser. */
-export function commandFor(event: KeyboardEvent): ReaderCommand | null {
-  const extend = event.shiftKey;
-  const apple = isApple();
-  const primary = apple ? event.metaKey : event.ctrlKey;
-  const byClause = event.altKey || event.ctrlKey;
-  const move = (motion: Motion): ReaderCommand => ({ do: 'move', motion, extend });
-  switch (event.key) {
-    case 'ArrowLeft':
-    case 'ArrowRight': {
-      const direction = event.key === 'ArrowRight' ? 1 : -1;
-      if (event.metaKey) return apple ? move({ by: 'line edge', direction }) : null;
-      return move({ by: byClause ? 'clause' : 'grapheme', direction });
-    }
-    case 'ArrowUp':
-    case 'ArrowDown': {
-      const direction = event.key === 'ArrowDown' ? 1 : -1;
-      if (event.metaKey) return apple ? move({ by: 'text edge', direction }) : null;
-      return event.altKey || event.ctrlKey ? null : move({ by: 'line', direction });
-    }
-    case 'Home':
-    case 'End':
-      return move({ by: primary ? 'text edge' : 'line edge', direction: event.key === 'End' ? 1 : -1 });
-    case 'PageUp':
-    case 'PageDown':
-      return primary || event.altKey ? null : move({ by: 'page', direction: event.key === 'PageDown' ? 1 : -1 });
-    case 'a':
-    case 'A':
-      return primary && !event.altKey && !extend ? { do: 'select all' } : null;
-    case 'Escape':
-      return { do: 'collapse' };
-    case 'Enter':
-      return primary || event.altKey || extend ? null : { do: 'activate' };
-    case ']':
-    case '[':
-      if (event.ctrlKey || event.metaKey || event.altKey) return null;
-      return { do: 'move', motion: { by: 'annotation', direction: event.key === ']' ? 1 : -1 }, extend: false };
-    default:
-      return null;
-  }
+const others = {
+  selectAll: { do: 'select all' },
+  grow: { do: 'grow' },
+  shrink: { do: 'shrink' },
+  unselect: { do: 'collapse' },
+  openAnnotation: { do: 'activate' },
+} as const satisfies Partial<Record<CommandId, ReaderCommand>>;
+
+export type ReaderCommandId = keyof typeof motions | keyof typeof others;
+
+/** The commands that the reader carries out by itself. */
+export const readerCommandIds = [...Object.keys(motions), ...Object.keys(others)] as ReaderCommandId[];
+
+export function readerCommand(id: ReaderCommandId, extend: boolean): ReaderCommand {
+  if (id in others) return others[id as keyof typeof others];
+  return { do: 'move', motion: motions[id as keyof typeof motions], extend };
 }

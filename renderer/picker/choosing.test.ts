@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { add, cycleLast, relate, relationFor, toggle } from './choosing.ts';
+import { add, cycleLast, relate, relationOf, toggle } from './choosing.ts';
 
 const ids = (chosen: ReturnType<typeof add>) => chosen.map(({ categoryId, relation }) => [categoryId, relation]);
 
@@ -33,10 +33,10 @@ describe('choosing categories', () => {
     expect(cycleLast([], 1)).toEqual([]);
   });
 
-  test('Alt with a letter names a relation; without Alt it is a letter', () => {
-    expect(relationFor({ altKey: true, code: 'KeyV' })).toBe('verbatim');
-    expect(relationFor({ altKey: true, code: 'KeyN' })).toBeNull();
-    expect(relationFor({ altKey: false, code: 'KeyV' })).toBeUndefined();
-    expect(relationFor({ altKey: true, code: 'KeyQ' })).toBeUndefined();
+  test('a command names a relation, or is about something else', () => {
+    expect(relationOf('relationVerbatim')).toBe('verbatim');
+    expect(relationOf('relationNone')).toBeNull();
+    expect(relationOf('pickUp')).toBeUndefined();
+    expect(relationOf(undefined)).toBeUndefined();
   });
 });

@@ -1,4 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
+import type { CommandId } from '#domain/commands/command-list.ts';
 import type { Relation } from '#domain/contract/values.ts';
 import type { ChosenCategory } from './picker-state.ts';
 
@@ -33,15 +34,15 @@ export function cycleLast(chosen: Chosen, step: 1 | -1): Chosen {
   return relate(chosen, last.categoryId, relations[next] ?? null);
 }
 
-const relationOfKey: Readonly<Record<string, Relation | null>> = {
-  KeyV: 'verbatim',
-  KeyA: 'adapted',
-  KeyL: 'local',
-  KeyM: 'mention',
-  KeyN: null,
+const relationOfCommand: Readonly<Partial<Record<CommandId, Relation | null>>> = {
+  relationVerbatim: 'verbatim',
+  relationAdapted: 'adapted',
+  relationLocal: 'local',
+  relationMention: 'mention',
+  relationNone: null,
 };
 
-/** The relation that Alt and a key stand for; undefined for any other key. By place on the keyboard, since Alt changes the letter. */
-export function relationFor({ altKey, code }: { altKey: boolean; code: string }): Relation | null | undefined {
-  return altKey ? relationOfKey[code] : undefined;
+/** The relation that a command sets; undefined for any other command. */
+export function relationOf(id: CommandId | undefined): Relation | null | undefined {
+  return id === undefined ? undefined : relationOfCommand[id];
 }

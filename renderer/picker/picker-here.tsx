@@ -1,13 +1,11 @@
 import type { RefObject } from 'react';
-import { v7 as uuidv7 } from 'uuid';
 import type { Annotation } from '#domain/contract/annotation.ts';
-import { useCreateAnnotation, useUpdateAnnotation } from '../annotations/mutations.ts';
-import { alertFailure, failureText } from '../app/failure-text.ts';
-import { getPlace } from '../app/place.ts';
+import { useUpdateAnnotation } from '../annotations/mutations.ts';
 import type { ReaderHandle } from '../editor/article-reader.tsx';
 import { Picker } from './picker.tsx';
-import { closePicker, type Draft, type OpenPicker, openPicker } from './picker-state.ts';
-import { rememberCategories } from './recent-categories.ts';
+import { closePicker, type Draft, type OpenPicker } from './picker-state.ts';
+import { rememberLinks } from './recent-categories.ts';
+import { useMakeAnnotation } from './use-make-annotation.ts';
 
 interface PickerHereProps {
   open: OpenPicker;
@@ -21,26 +19,18 @@ interface PickerHereProps {
 export function PickerHere({ open, annotations, reader, onDone }: PickerHereProps) {
   const { span } = open;
   const rectOf = () => reader.current?.rectOf(span) ?? null;
-  const create = useCreateAnnotation((input, thrown) => {
-    if (getPlace().articleId !== input.articleId) {
-      alertFailure(thrown);
-      return;
-    }
-    const chosen = input.links.map(({ id, categoryId, relation }) => ({ linkId: id, categoryId, relation }));
-    const draft: Draft = { chosen, note: input.note ?? '', voice: input.voice ?? null };
-    const { articleId, revisionId, span, exact } = input;
-    openPicker({ articleId, revisionId, span, exact, draft, error: failureText(thrown) });
-  });
+  const make = useMakeAnnotation();
   const update = useUpdateAnnotation();
 
-  const onSave = (draft: Draft) => {
+  const onSave = ({ chosen, note, voice }: Draft) => {
     const { articleId, revisionId, exact, annotationId } = open;
-    const links = draft.chosen.map(({ linkId, categoryId, relation }) => ({ id: linkId, categoryId, relation }));
-    const entered = { note: draft.note, voice: draft.voice, links };
-    rememberCategories(draft.chosen.map(({ categoryId }) => categoryId));
     const annotation = annotations.find(({ id }) => id === annotationId);
-    if (annotationId === null) create.mutate({ id: uuidv7(), articleId, revisionId, span, exact, ...entered });
-    else if (annotation) update.mutate({ annotation, change: entered });
+    if (annotationId === null) make({ id: articleId, revisionId }, { span, exact, chosen, note, voice });
+    else if (annotation) {
+      const links = chosen.map(({ linkId, categoryId, relation }) => ({ id: linkId, categoryId, relation }));
+      rememberLinks(annotationId, links);
+      update.mutate({ annotation, change: { note, voice, links } });
+    }
     leave();
   };
 

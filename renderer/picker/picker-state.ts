@@ -22,8 +22,6 @@ export interface OpenPicker {
   revisionId: string;
   span: Span;
   exact: string;
-  /** What the filter begins with: the digit that opened the picker. */
-  filter: string;
   draft: Draft;
   /** The annotation that is edited; null for a new one. */
   annotationId: string | null;
@@ -40,7 +38,7 @@ export function openPicker(
   what: Pick<OpenPicker, 'articleId' | 'revisionId' | 'span' | 'exact'> & Partial<OpenPicker>,
 ): void {
   lastKey += 1;
-  picker.set({ filter: '', draft: emptyDraft, annotationId: null, error: null, ...what, key: lastKey });
+  picker.set({ draft: emptyDraft, annotationId: null, error: null, ...what, key: lastKey });
 }
 
 export function closePicker(): void {

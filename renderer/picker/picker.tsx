@@ -1,12 +1,14 @@
 import { type KeyboardEvent, useCallback, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import type { CommandId } from '#domain/commands/command-list.ts';
 import type { Annotation } from '#domain/contract/annotation.ts';
 import { VoiceFields } from '../annotations/voice-fields.tsx';
 import { categoryIndex, useCategoryBook } from '../codebook/queries.ts';
-import { isComposing, withCommand } from '../widgets/keys.ts';
+import { chordOfEvent, getKeymap } from '../commands/keymap.ts';
+import { isComposing } from '../widgets/keys.ts';
 import { CategoryOptions, type Option } from './category-options.tsx';
-import { type Chosen, add, cycleLast, isChosen, relate, relationFor, toggle } from './choosing.ts';
+import { type Chosen, add, cycleLast, isChosen, relate, relationOf, toggle } from './choosing.ts';
 import { ChosenCategories } from './chosen-categories.tsx';
 import { closePicker, type Draft, type OpenPicker } from './picker-state.ts';
 import { recentCategories } from './recent-categories.ts';
@@ -27,7 +29,7 @@ export function Picker({ open, annotations, rectOf, onSave, onCancel }: PickerPr
   const listId = useId();
   const panel = usePlacement(rectOf);
   const filterField = useRef<HTMLInputElement>(null);
-  const [filter, setFilter] = useState(open.filter);
+  const [filter, setFilter] = useState('');
   const [draft, setDraft] = useState(open.draft);
   const [recent] = useState(() => recentCategories(annotations));
   const options = useOptions(filter, recent);
@@ -66,7 +68,8 @@ export function Picker({ open, annotations, rectOf, onSave, onCancel }: PickerPr
   const onFilterKey = (event: KeyboardEvent<HTMLInputElement>) => {
     if (isComposing(event)) return;
     const empty = filter === '';
-    const relation = relationFor(event);
+    const command = commandOf(event);
+    const relation = relationOf(command);
     if (relation !== undefined) {
       event.preventDefault();
       const target = empty && moved === null ? (draft.chosen.at(-1)?.categoryId ?? current) : current;
@@ -74,36 +77,41 @@ export function Picker({ open, annotations, rectOf, onSave, onCancel }: PickerPr
       if (!empty) changeFilter('');
       return;
     }
-    switch (event.key) {
-      case 'ArrowDown':
-      case 'ArrowUp': {
-        const step = event.key === 'ArrowDown' ? 1 : -1;
+    const name: string = command ?? '';
+    switch (name) {
+      case 'pickDown':
+      case 'pickUp': {
+        const step = command === 'pickDown' ? 1 : -1;
         if (options.length > 0) setMoved((highlighted + step + options.length) % options.length);
         break;
       }
-      case 'PageDown':
-      case 'PageUp': {
-        const step = event.key === 'PageDown' ? 8 : -8;
+      case 'pickPageDown':
+      case 'pickPageUp': {
+        const step = command === 'pickPageDown' ? 8 : -8;
         setMoved(Math.max(0, Math.min(options.length - 1, highlighted + step)));
         break;
       }
-      case 'ArrowRight':
-      case 'ArrowLeft':
+      case 'pickRelationOn':
+      case 'pickRelationBack':
         if (!empty || draft.chosen.length === 0) return;
-        setChosen((chosen) => cycleLast(chosen, event.key === 'ArrowRight' ? 1 : -1));
+        setChosen((chosen) => cycleLast(chosen, command === 'pickRelationOn' ? 1 : -1));
         break;
-      case 'Backspace':
+      case 'pickTakeBack':
         if (!empty || draft.chosen.length === 0) return;
         setChosen((chosen) => chosen.slice(0, -1));
         break;
-      case ' ':
+      case 'pickToggle':
         if (current === null || (moved === null && foundInEnglish(options[highlighted]))) return;
         toggleCategory(current);
         break;
-      case 'Enter':
-        if (withCommand(event)) saveWith(draft.chosen);
-        else if (!event.shiftKey) saveByEnter();
-        else if (current !== null) toggleCategory(current);
+      case 'pickSaveNow':
+        saveWith(draft.chosen);
+        break;
+      case 'pickSave':
+        saveByEnter();
+        break;
+      case 'pickAlways':
+        if (current !== null) toggleCategory(current);
         break;
       default:
         return;
@@ -113,11 +121,12 @@ export function Picker({ open, annotations, rectOf, onSave, onCancel }: PickerPr
 
   const onPanelKey = (event: KeyboardEvent) => {
     if (isComposing(event)) return;
-    if (event.key === 'Escape') {
+    const command = commandOf(event);
+    if (command === 'pickCancel') {
       event.preventDefault();
       event.stopPropagation();
       onCancel();
-    } else if (event.key === 'Enter' && withCommand(event) && !event.defaultPrevented) {
+    } else if (command === 'pickSaveNow' && !event.defaultPrevented) {
       event.preventDefault();
       saveWith(draft.chosen);
     } else if (event.key === 'Tab') {
@@ -185,9 +194,14 @@ export function Picker({ open, annotations, rectOf, onSave, onCancel }: PickerPr
           {t('picker.save')}
         </Button>
       </div>
-      <OutsideWatch panel={panel} idle={draft === open.draft && filter === open.filter} />
+      <OutsideWatch panel={panel} idle={draft === open.draft && filter === ''} />
     </div>
   );
+}
+
+/** The command that a key stands for here. */
+function commandOf(event: KeyboardEvent): CommandId | undefined {
+  return getKeymap().find(chordOfEvent(event.nativeEvent) ?? '', 'picker')[0]?.id;
 }
 
 /** A filter in English has words, and so spaces; elsewhere the space chooses. */

@@ -6,6 +6,7 @@ import type { ArticleRow } from '#domain/contract/article.ts';
 import { openDialog } from '../app/dialogs.ts';
 import { useFormat } from '../app/format.ts';
 import { currentLanguage } from '../app/language.ts';
+import { useKeyText } from '../commands/keymap.ts';
 import { codingStates } from '../library/article-filter.ts';
 import { CodingGlyph } from '../library/coding-glyph.tsx';
 import { useSetCodingState } from '../library/mutations.ts';
@@ -30,6 +31,7 @@ const known: readonly MetadataName[] = ['editor', 'source', 'genre'];
 /** Title and metadata above the text; what is unknown is said to be so, quietly, and so is what was only concluded. */
 export function ArticleHead({ row, lang, onCorrect }: { row: ArticleRow; lang: string; onCorrect: () => void }) {
   const { t } = useTranslation();
+  const keyText = useKeyText();
   const withRoles = rolesShown.use();
   return (
     <header className="article-head">
@@ -64,24 +66,35 @@ export function ArticleHead({ row, lang, onCorrect }: { row: ArticleRow; lang: s
           <IconButton
             icon={Pilcrow}
             name={t(withRoles ? 'roles.hide' : 'roles.show')}
-            keys="P"
+            keys={keyText('toggleRoles')}
             aria-pressed={withRoles}
             onPress={toggleRoles}
           />
-          <IconButton icon={TextCursorInput} name={t('correction.begin')} keys="F2" onPress={onCorrect} />
+          <IconButton
+            icon={TextCursorInput}
+            name={t('correction.begin')}
+            keys={keyText('correctText')}
+            onPress={onCorrect}
+          />
           <IconButton
             icon={FileClock}
             name={t('correction.revisions')}
             onPress={() => openDialog({ kind: 'revisions', articleId: row.id })}
           />
-          <IconButton icon={PencilLine} name={t('metadata.edit')} onPress={() => openMetadata(row.id)} />
+          <IconButton
+            icon={PencilLine}
+            name={t('metadata.edit')}
+            keys={keyText('articleMetadata')}
+            onPress={() => openMetadata(row.id)}
+          />
           <IconButton
             icon={FileDown}
             name={t('library.exportReport')}
+            keys={keyText('exportReport')}
             onPress={() => openDialog({ kind: 'report', articleId: row.id })}
           />
         </span>
-        {withRoles && <p className="article-help">{t('roles.helpLine')}</p>}
+        {withRoles && <p className="article-help">{t('roles.helpLine', { key: keyText('chooseRole') })}</p>}
       </div>
     </header>
   );
@@ -112,6 +125,7 @@ function Value({ row, name, text }: { row: ArticleRow; name: MetadataName; text:
 function Repairs({ row: { repairs, flags } }: { row: ArticleRow }) {
   const { t } = useTranslation();
   const { number } = useFormat();
+  const keyText = useKeyText();
   const facts = [
     ...(repairs.applied > 0 ? [t('repairs.summary', { applied: number(repairs.applied) })] : []),
     ...(repairs.open > 0 ? [t('repairs.summaryOpen', { open: number(repairs.open) })] : []),
@@ -125,7 +139,7 @@ function Repairs({ row: { repairs, flags } }: { row: ArticleRow }) {
       </Button>
       <Tooltip className="tooltip" offset={4}>
         {t('repairs.open')}
-        <kbd>M</kbd>
+        <kbd>{keyText('reviewRepairs')}</kbd>
       </Tooltip>
     </TooltipTrigger>
   );

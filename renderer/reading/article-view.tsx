@@ -4,6 +4,7 @@ import type { Annotation } from '#domain/contract/annotation.ts';
 import type { ArticleText } from '#domain/contract/article.ts';
 import type { Span } from '#domain/text/span.ts';
 import { activateAnnotation, usePlace } from '../app/place.ts';
+import { useAnnotationCommands } from '../annotations/annotation-commands.ts';
 import { annotationHover } from '../annotations/annotation-hover.ts';
 import { useUpdateAnnotation } from '../annotations/mutations.ts';
 import { placing } from '../annotations/to-confirm.ts';
@@ -15,15 +16,17 @@ import { articleName } from '../library/article-name.ts';
 import { useArticleRow } from '../library/queries.ts';
 import { PickerHere } from '../picker/picker-here.tsx';
 import { openPicker, picker } from '../picker/picker-state.ts';
+import { QuickStrip } from '../quick/quick-strip.tsx';
 import { useSession } from '../session/queries.ts';
 import { ArticleHead } from './article-head.tsx';
 import { Beneath } from './beneath.tsx';
+import { codeSelection } from './code-selection.ts';
 import { RemainsLine } from './remains-line.tsx';
 import { holdReader, revealSpan } from './reader-handle.ts';
 import { rolesShown } from './role-display.ts';
 import { RoleGutter } from './role-gutter.tsx';
 import { SelectionOffer } from './selection-offer.tsx';
-import { useReaderKeys } from './reader-keys.ts';
+import { useReadingCommands } from './reading-commands.ts';
 import { defaultTextSize } from './text-size.ts';
 
 const langs = { hant: 'zh-Hant', hans: 'zh-Hans', mixed: 'zh' } as const;
@@ -77,9 +80,8 @@ export function ArticleView({ article, annotations }: ArticleViewProps) {
   const placingId = placing.use();
   const placed = annotations.find(({ id }) => id === placingId) ?? null;
   const annotate = useCallback(
-    (span: Span, filter = '') => {
+    (span: Span) => {
       if (placed !== null) {
-        if (filter !== '') return;
         placing.set(null);
         update({ annotation: placed, change: { span } });
         setSelection(null);
@@ -91,19 +93,24 @@ export function ArticleView({ article, annotations }: ArticleViewProps) {
         revisionId: article.revisionId,
         span,
         exact: article.text.slice(span.start, span.end),
-        filter,
       });
     },
     [article, placed, update],
   );
-  const draft = corrections.use().get(article.id);
+  const draft = corrections.use().get(article.id) ?? null;
+  const correcting = draft?.revisionId === article.revisionId ? draft : null;
   const [caret, setCaret] = useState(0);
   const correct = useCallback(() => {
     setCaret(reader.current?.caretOffset() ?? 0);
     setSelection(null);
     beginCorrection(article.id, article.revisionId);
   }, [article.id, article.revisionId]);
-  const onKey = useReaderKeys({ annotations, text: article.text, reader, annotate, correct });
+  const unselect = useCallback(() => {
+    setSelection(null);
+    reader.current?.setSelection(null);
+  }, []);
+  useReadingCommands({ article, annotations, reader, annotate, onMade: unselect, correct });
+  useAnnotationCommands(annotations, reader);
   const withRoles = rolesShown.use();
 
   const onActivate = useCallback((ids: string[], at: DOMRect) => {
@@ -117,67 +124,66 @@ export function ArticleView({ article, annotations }: ArticleViewProps) {
   }, []);
 
   return (
-    <div
-      className="article-scroll"
-      data-article-id={article.id}
-      style={{ '--text-size': `${textSize}px` } as CSSProperties}
-    >
-      <article className="article" aria-label={articleName(row)} data-roles={withRoles || undefined}>
-        <ArticleHead row={row} lang={lang} onCorrect={correct} />
-        <RemainsLine article={article} annotations={annotations} />
-        {draft !== undefined && draft.revisionId === article.revisionId ? (
-          <CorrectionPane
-            article={article}
-            draft={draft}
-            annotations={painted}
-            lang={lang}
-            textSize={textSize}
-            caret={caret}
-          />
-        ) : (
-          <ArticleReader
-            ref={hold}
-            text={article.text}
-            roles={article.roles}
-            lang={lang}
-            label={t('reading.text')}
-            annotations={painted}
-            activeId={active?.id ?? null}
-            hoveredId={hovered}
-            textSize={textSize}
-            onSelect={onSelect}
-            onActivate={onActivate}
-            onHover={(ids) => annotationHover.set(ids[0] ?? null)}
-            onKey={onKey}
-            renderGutter={
-              withRoles
-                ? (paragraphs) => <RoleGutter article={article} paragraphs={paragraphs} reader={reader} />
-                : null
-            }
+    <div className="article-view">
+      <div
+        className="article-scroll"
+        data-article-id={article.id}
+        style={{ '--text-size': `${textSize}px` } as CSSProperties}
+      >
+        <article className="article" aria-label={articleName(row)} data-roles={withRoles || undefined}>
+          <ArticleHead row={row} lang={lang} onCorrect={correct} />
+          <RemainsLine article={article} annotations={annotations} />
+          {correcting !== null ? (
+            <CorrectionPane
+              article={article}
+              draft={correcting}
+              annotations={painted}
+              lang={lang}
+              textSize={textSize}
+              caret={caret}
+            />
+          ) : (
+            <ArticleReader
+              ref={hold}
+              text={article.text}
+              roles={article.roles}
+              lang={lang}
+              label={t('reading.text')}
+              annotations={painted}
+              activeId={active?.id ?? null}
+              hoveredId={hovered}
+              textSize={textSize}
+              onSelect={onSelect}
+              onActivate={onActivate}
+              onHover={(ids) => annotationHover.set(ids[0] ?? null)}
+              renderGutter={
+                withRoles
+                  ? (paragraphs) => <RoleGutter article={article} paragraphs={paragraphs} reader={reader} />
+                  : null
+              }
+            />
+          )}
+        </article>
+        {selection && open === null && (
+          <SelectionOffer
+            span={selection}
+            reader={reader}
+            placing={placed !== null}
+            onAnnotate={() => annotate(selection)}
           />
         )}
-      </article>
-      {selection && open === null && (
-        <SelectionOffer
-          span={selection}
-          reader={reader}
-          placing={placed !== null}
-          onAnnotate={() => annotate(selection)}
-        />
-      )}
-      {beneath && <Beneath {...beneath} annotations={annotations} onClose={() => setBeneath(null)} />}
-      {open?.articleId === article.id && (
-        <PickerHere
-          key={open.key}
-          open={open}
-          annotations={annotations}
-          reader={reader}
-          onDone={() => {
-            setSelection(null);
-            reader.current?.setSelection(null);
-          }}
-        />
-      )}
+        {beneath && <Beneath {...beneath} annotations={annotations} onClose={() => setBeneath(null)} />}
+        {open?.articleId === article.id && (
+          <PickerHere key={open.key} open={open} annotations={annotations} reader={reader} onDone={unselect} />
+        )}
+      </div>
+      <QuickStrip
+        ready={selection !== null && open === null && placed === null}
+        onChoose={(categoryId) => {
+          codeSelection(categoryId);
+          reader.current?.focus();
+        }}
+      />
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { Crosshair, Highlighter } from 'lucide-react';
 import { type RefObject, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Span } from '#domain/text/span.ts';
+import { useKeyText } from '../commands/keymap.ts';
 import type { ReaderHandle } from '../editor/article-reader.tsx';
 
 interface SelectionOfferProps {
@@ -15,6 +16,7 @@ interface SelectionOfferProps {
 /** A small button at the end of a selection, for the hand on the mouse; the keyboard has Enter. */
 export function SelectionOffer({ span, reader, placing, onAnnotate }: SelectionOfferProps) {
   const { t } = useTranslation();
+  const keyText = useKeyText();
   const button = useRef<HTMLButtonElement>(null);
   useLayoutEffect(() => {
     const place = () => {
@@ -48,7 +50,7 @@ export function SelectionOffer({ span, reader, placing, onAnnotate }: SelectionO
         <Highlighter size={14} strokeWidth={1.6} aria-hidden />
       )}
       {t(placing ? 'confirm.placeHere' : 'reading.annotate')}
-      <kbd aria-hidden>{t('reading.annotateKey')}</kbd>
+      <kbd aria-hidden>{keyText('annotate')}</kbd>
     </button>
   );
 }

@@ -1,8 +1,10 @@
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import type { CommandId } from '#domain/commands/command-list.ts';
 import type { RepairLog } from '#domain/repair/decided-log.ts';
 import { repairedWords } from '#domain/repair/repair-entries.ts';
 import { useFormat } from '../app/format.ts';
+import { useKeyText } from '../commands/keymap.ts';
 import { Visible } from './change-words.tsx';
 import { EvidenceList } from './evidence-list.tsx';
 import type { Entry } from './queries.ts';
@@ -18,6 +20,7 @@ interface CandidatesProps {
 /** What may have stood there, likeliest first, each with how likely it is and what speaks for it. */
 export function Candidates({ lang, log, entry, onChoose }: CandidatesProps) {
   const { t } = useTranslation();
+  const keyText = useKeyText();
   const { leading } = entry;
   if (leading.candidates.length === 1) return <EvidenceList evidence={leading.candidates[0]?.evidence ?? []} />;
   return (
@@ -29,7 +32,7 @@ export function Candidates({ lang, log, entry, onChoose }: CandidatesProps) {
             aria-pressed={leading.decision === 'accepted' && insert === leading.insert}
             onPress={() => onChoose(insert)}
           >
-            {at < 9 && <kbd>{at + 1}</kbd>}
+            {at < 9 && <kbd>{keyText(`candidate${at + 1}` as CommandId)}</kbd>}
             <span className="repair-words" lang={lang}>
               <Visible text={repairedWords(log.importedText, entry, insert)} nothing={t('repairs.nothing')} />
             </span>

@@ -6,6 +6,7 @@ import type { RepairLog } from '#domain/repair/decided-log.ts';
 import { passageAround } from '#domain/repair/passage.ts';
 import { repairedWords } from '#domain/repair/repair-entries.ts';
 import type { Span } from '#domain/text/span.ts';
+import { useKeyText } from '../commands/keymap.ts';
 import { backToList } from './back-to-list.ts';
 import { Candidates } from './candidates.tsx';
 import { DecisionGlyph, Visible } from './change-words.tsx';
@@ -43,6 +44,7 @@ export function ItemDetails({ lang, shown, log, item }: ItemDetailsProps) {
 
 function EntryDetails({ lang, shown, log, item, entry }: ItemDetailsProps & { entry: Entry }) {
   const { t } = useTranslation();
+  const keyText = useKeyText();
   const { words } = review.use();
   const { leading, start, end } = entry;
   const { decision, certain, insert } = leading;
@@ -77,16 +79,16 @@ function EntryDetails({ lang, shown, log, item, entry }: ItemDetailsProps & { en
       {words === null ? (
         <div className="repair-actions">
           <Button className="button button-main" onPress={() => put('accepted')} isDisabled={decision === 'accepted'}>
-            {t('repairs.accept')} <kbd>A</kbd>
+            {t('repairs.accept')} <kbd>{keyText('repairAccept')}</kbd>
           </Button>
           <Button className="button" onPress={() => put('refused')} isDisabled={decision === 'refused'}>
-            {t(decision === 'accepted' ? 'repairs.takeBack' : 'repairs.refuse')} <kbd>R</kbd>
+            {t(decision === 'accepted' ? 'repairs.takeBack' : 'repairs.refuse')} <kbd>{keyText('repairRefuse')}</kbd>
           </Button>
           <Button className="button button-quiet" onPress={() => put('open')} isDisabled={decision === 'open'}>
-            {t('repairs.leaveOpen')} <kbd>O</kbd>
+            {t('repairs.leaveOpen')} <kbd>{keyText('repairOpen')}</kbd>
           </Button>
           <Button className="button button-quiet" onPress={() => edit(entry)}>
-            {t('repairs.edit')} <kbd>E</kbd>
+            {t('repairs.edit')} <kbd>{keyText('repairEdit')}</kbd>
           </Button>
         </div>
       ) : (

@@ -1,6 +1,5 @@
-import { useEffect } from 'react';
-import { dialogs } from '../app/dialogs.ts';
-import { isComposing, isTyping } from '../widgets/keys.ts';
+import type { CommandId } from '#domain/commands/command-list.ts';
+import { type Handlers, useHandlers } from '../commands/handlers.ts';
 import { acceptAndNext, decideItem, type Shown } from './decide-item.ts';
 import { leaveReview } from './leave-review.ts';
 import { edit, neighbour, review, select, selectedItem } from './review.ts';
@@ -10,67 +9,45 @@ const elsewhere = '.library, [role="menu"], [role="dialog"], [role="separator"]'
 /** What Enter and Space press. */
 const pressed = 'button, a, summary';
 
-/** The keys of the review, wherever the focus is, except in a field, a menu, a dialog, or the library. */
-export function useReviewKeys(shown: Shown): void {
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || isComposing(event) || isTyping(event.target)) return;
-      if (event.ctrlKey || event.metaKey || event.altKey || dialogs.get() !== null) return;
-      const target = event.target instanceof Element ? event.target : document.body;
-      if (target.closest(elsewhere)) return;
-      if (target.closest('[role="radiogroup"]') && event.key.startsWith('Arrow')) return;
-      if (target.closest(pressed) && (event.key === 'Enter' || event.key === ' ')) return;
-      if (act(event, shown)) event.preventDefault();
-    };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
-  }, [shown]);
+/** Whether a key is one of the review: wherever the focus is, except in a menu, a dialog, or the library. */
+export function reviewTakes(event: KeyboardEvent, target: Element): boolean {
+  if (target.closest(elsewhere)) return false;
+  if (target.closest('[role="radiogroup"]') && event.key.startsWith('Arrow')) return false;
+  return !(target.closest(pressed) && (event.key === 'Enter' || event.key === ' '));
 }
 
-/** Does what the key stands for; false when it stands for nothing. */
-function act({ key, repeat }: KeyboardEvent, shown: Shown): boolean {
+/** Carries out the commands of the review. */
+export function useReviewCommands(shown: Shown): void {
   const { items } = shown;
-  const item = selectedItem(items, review.get());
-  switch (key.length === 1 ? key.toLowerCase() : key) {
-    case 'ArrowDown':
-    case 'j':
-      select(neighbour(items, item, 1));
-      return true;
-    case 'ArrowUp':
-    case 'k':
-      select(neighbour(items, item, -1));
-      return true;
-    case 'Home':
-      select(items[0]);
-      return true;
-    case 'End':
-      select(items.at(-1));
-      return true;
-    case 'Escape':
-      leaveReview(shown.articleId, item);
-      return true;
-  }
-  // A key that is held down goes through the list, but decides only once.
-  if (repeat) return false;
-  switch (key.length === 1 ? key.toLowerCase() : key) {
-    case 'a':
-      decideItem(shown, item, 'accepted');
-      return true;
-    case 'Enter':
-      acceptAndNext(shown, item);
-      return true;
-    case 'r':
-      decideItem(shown, item, 'refused');
-      return true;
-    case 'o':
-      decideItem(shown, item, 'open');
-      return true;
-    case 'e':
-      if (item?.entry) edit(item.entry);
-      return true;
-  }
-  const candidate = /^[1-9]$/.test(key) ? item?.entry?.leading.candidates[Number(key) - 1] : undefined;
-  if (candidate === undefined) return false;
-  decideItem(shown, item, 'accepted', candidate.insert);
-  return true;
+  const item = () => selectedItem(items, review.get());
+  const candidate = (number: number) => item()?.entry?.leading.candidates[number - 1];
+  const candidates = Object.fromEntries(
+    [1, 2, 3, 4, 5, 6, 7, 8, 9].map((number) => [
+      `candidate${number}` as CommandId,
+      {
+        applies: () => candidate(number) !== undefined,
+        run: () => decideItem(shown, item(), 'accepted', candidate(number)?.insert),
+      },
+    ]),
+  ) as Handlers;
+  const decidable = () => item()?.entry != null;
+  useHandlers({
+    ...candidates,
+    repairDown: () => select(neighbour(items, item(), 1)),
+    repairUp: () => select(neighbour(items, item(), -1)),
+    repairFirst: () => select(items[0]),
+    repairLast: () => select(items.at(-1)),
+    repairLeave: () => leaveReview(shown.articleId, item()),
+    repairAccept: { applies: decidable, run: () => decideItem(shown, item(), 'accepted') },
+    repairAcceptNext: { applies: () => item() !== null, run: () => acceptAndNext(shown, item()) },
+    repairRefuse: { applies: decidable, run: () => decideItem(shown, item(), 'refused') },
+    repairOpen: { applies: decidable, run: () => decideItem(shown, item(), 'open') },
+    repairEdit: {
+      applies: decidable,
+      run: () => {
+        const entry = item()?.entry;
+        if (entry) edit(entry);
+      },
+    },
+  });
 }

@@ -11,7 +11,7 @@ import { getSession } from './queries.ts';
 /** Stores preferences of this machine; shown at once, since nothing else depends on them. */
 export async function setPreferences(preferences: Preferences): Promise<void> {
   queryClient.setQueryData<Session>(keys.session, (now) =>
-    now ? { ...now, preferences: { ...now.preferences, ...preferences } } : now,
+    now ? { ...now, preferences: merged(now.preferences, preferences) } : now,
   );
   try {
     await send('preference.set', preferences);
@@ -19,6 +19,14 @@ export async function setPreferences(preferences: Preferences): Promise<void> {
     alertFailure(thrown);
     await queryClient.invalidateQueries({ queryKey: keys.session });
   }
+}
+
+/** What is kept by corpus is added to what is kept of the others. */
+function merged(now: Preferences, { quickCategories, ...change }: Preferences): Preferences {
+  const next = { ...now, ...change };
+  return quickCategories === undefined
+    ? next
+    : { ...next, quickCategories: { ...now.quickCategories, ...quickCategories } };
 }
 
 /** Fetches the session again and forgets every answer of the corpus that was open before. */

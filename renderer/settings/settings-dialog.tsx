@@ -9,11 +9,35 @@ import { useSession } from '../session/queries.ts';
 import { DialogFrame } from '../widgets/dialog-frame.tsx';
 import { Field } from '../widgets/field.tsx';
 import { Segmented } from '../widgets/segmented.tsx';
+import { ShortcutSettings } from './shortcut-settings.tsx';
+import './settings.css';
 
 const themes = ['system', 'light', 'dark'] as const;
 
+type Section = 'general' | 'shortcuts';
+
 /** What is chosen here holds at once. */
-export function SettingsDialog() {
+export function SettingsDialog({ section }: { section: Section }) {
+  const { t } = useTranslation();
+  const [shown, setShown] = useState<Section>(section);
+  return (
+    <DialogFrame wide={shown === 'shortcuts'} title={t('settings.title')} onClose={closeDialog}>
+      <Segmented<Section>
+        labelHidden
+        label={t('settings.sections')}
+        choices={[
+          { value: 'general', label: t('settings.general') },
+          { value: 'shortcuts', label: t('settings.shortcuts') },
+        ]}
+        value={shown}
+        onChange={setShown}
+      />
+      {shown === 'general' ? <GeneralSettings /> : <ShortcutSettings />}
+    </DialogFrame>
+  );
+}
+
+function GeneralSettings() {
   const { t } = useTranslation();
   const { preferences, coder, version } = useSession();
   const identify = useIdentify();
@@ -25,7 +49,7 @@ export function SettingsDialog() {
     else setName(coder?.name ?? '');
   };
   return (
-    <DialogFrame title={t('settings.title')} onClose={closeDialog}>
+    <>
       <Segmented
         label={t('settings.language')}
         choices={languages.map((value) => ({ value, label: t(`settings.languages.${value}`) }))}
@@ -78,6 +102,6 @@ export function SettingsDialog() {
       <p className="field-hint">
         {t('program.full')} · {t('program.version', { version })}
       </p>
-    </DialogFrame>
+    </>
   );
 }

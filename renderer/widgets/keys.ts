@@ -1,12 +1,6 @@
 import type { KeyboardEvent as ReactKeyboardEvent } from 'react';
 
-const onMac = /Mac/.test(navigator.platform);
-
-/** `Ctrl+Z` as the keyboard at hand writes it. */
-export function keysText(keys: string): string {
-  if (!onMac) return keys;
-  return keys.replaceAll('Ctrl+', '⌘').replaceAll('Shift+', '⇧').replaceAll('Alt+', '⌥');
-}
+export const onMac = /Mac/.test(navigator.platform);
 
 /** Ctrl, or ⌘ on a Mac. */
 export function withCommand(event: KeyboardEvent | ReactKeyboardEvent): boolean {
