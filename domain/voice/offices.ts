@@ -40,7 +40,7 @@ export function kindOfOffice(folded: string): 'official' | 'citizen' {
 
 function isPrivateRole(part: string): boolean {
   return (
-    PRIVATE_OFFICE.test(part) && /(?:董事长|经理|教授|院士|研究员|车间主任)$/u.test(part) && !/调研员$/u.test(part)
+    PRIVATE_OFFICE.test(part) && /(?:董事长|经理|教授|院士|研究员|车间主任)$/u.test(part) && !part.endsWith('调研员')
   );
 }
 

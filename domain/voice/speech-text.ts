@@ -25,7 +25,8 @@ for (let index = 0; index < FURTHER.length; index += 2) {
 const FURTHER_PATTERN = new RegExp(`[${[...simplified.keys()].join('')}]`, 'gu');
 
 export function readSpeech(text: string): SpeechText {
-  const { lines, spanOf } = readLegibly(text);
+  const legible = readLegibly(text);
+  const { lines } = legible;
   const plain = lines.map((line) => line.plain).join('\n');
   const folded = lines
     .map((line) => line.folded)
@@ -34,13 +35,13 @@ export function readSpeech(text: string): SpeechText {
   return {
     plain,
     folded,
-    spanOf: ({ start, end }) => spanOf(start, end),
+    spanOf: ({ start, end }) => legible.spanOf(start, end),
     offsetOf(original) {
       let low = 0;
       let high = plain.length;
       while (low < high) {
         const middle = (low + high) >> 1;
-        if (spanOf(middle, middle).start < original) low = middle + 1;
+        if (legible.spanOf(middle, middle).start < original) low = middle + 1;
         else high = middle;
       }
       return low;

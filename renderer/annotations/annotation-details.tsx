@@ -14,6 +14,7 @@ import { useRemoveAnnotation, useUpdateAnnotation } from './mutations.ts';
 import { RelationChoice } from './relation-choice.tsx';
 import { useKeptDraft } from './use-kept-draft.ts';
 import { VoiceFields } from './voice-fields.tsx';
+import { useProposedVoice } from './voice-proposal.ts';
 
 const statuses: readonly AnnotationStatus[] = ['draft', 'settled', 'doubtful'];
 
@@ -25,6 +26,13 @@ export function AnnotationDetails({ annotation }: { annotation: Annotation }) {
   const { mutate: remove } = useRemoveAnnotation();
   const note = useKeptDraft(annotation.note, (value) => update({ annotation, change: { note: value } }));
   const voice = useKeptDraft(annotation.voice, (value) => update({ annotation, change: { voice: value } }));
+
+  const proposed = useProposedVoice({
+    articleId: annotation.articleId,
+    revisionId: annotation.revisionId,
+    span: annotation,
+    wanted: voice.value === null && annotation.anchorState === 'placed',
+  });
 
   return (
     <div className="details" role="group" aria-label={t('annotations.details')}>
@@ -48,7 +56,15 @@ export function AnnotationDetails({ annotation }: { annotation: Annotation }) {
           if (!event.currentTarget.contains(event.relatedTarget)) voice.keep();
         }}
       >
-        <VoiceFields voice={voice.value} onChange={voice.change} />
+        <VoiceFields
+          voice={voice.value}
+          onChange={voice.change}
+          proposed={proposed}
+          onAccept={(accepted) => {
+            voice.drop();
+            update({ annotation, change: { voice: accepted } });
+          }}
+        />
       </div>
       <div className="details-foot">
         <Segmented

@@ -463,6 +463,7 @@ export const en: CatalogueWithSingular = {
     office: 'Office',
     level: 'Level',
     place: 'Place',
+    proposal: { certain: 'Speaker found', likely: 'Perhaps the speaker', from: 'From', accept: 'Use' },
     levels: {
       central: 'Central',
       provincial: 'Provincial',

@@ -431,6 +431,7 @@ export const zhHant = {
     office: '職務',
     level: '層級',
     place: '地方',
+    proposal: { certain: '可採用的說話者', likely: '或為此人所說', from: '據', accept: '採用' },
     levels: {
       central: '中央',
       provincial: '省級',
