@@ -16,6 +16,8 @@ export const preferences = z.strictObject({
   places: z.record(z.string().max(60), z.string().max(2000)).optional(),
   /** The categories whose branches stand open in the tree; absent before any was touched. */
   expanded: z.array(id).max(2000).optional(),
+  /** Whether the coding stripes stand beside the text; they do when nothing is said. */
+  stripes: z.boolean().optional(),
 });
 export type Preferences = z.infer<typeof preferences>;
 
