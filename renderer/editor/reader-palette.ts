@@ -25,7 +25,7 @@ export const FADED = -1;
 
 /** Of a rule; an index outside the palette is neutral. The element's `color-scheme` chooses light or dark. */
 export function ruleColour(index: number): string {
-  if (index === FADED) return lightDark('#c9c0b0', '#4a443b');
+  if (index === FADED) return lightDark('#d8d0c1', '#3d3831');
   return ruleColours[index] ?? ruleColours[0] ?? '';
 }
 

@@ -59,6 +59,8 @@ const MARGIN = { least: 0.25, far: 0.75 };
 /** In CSS pixels. */
 const FROM_TEXT = 14;
 const PITCH = { least: 4, most: 7 };
+/** What a number takes to the right of its stripe; where there is less, it stands to the left. */
+const NUMBER_ROOM = 48;
 
 /** The coding stripes to the right of the text; only those near the visible part are in the page. */
 export function ReaderStripes(props: ReaderStripesProps) {
@@ -157,6 +159,7 @@ export function ReaderStripes(props: ReaderStripesProps) {
           type="button"
           className="stripe"
           data-annotation-id={stripe.annotationId}
+          data-last={placed.room - Math.min(stripe.lane, last) * pitch < NUMBER_ROOM || undefined}
           data-dimmed={stripe.dimmed || undefined}
           data-lifted={stripe.annotationId === hoveredId || undefined}
           aria-label={stripe.label}

@@ -123,8 +123,8 @@ export function ArticleView({ article, annotations }: ArticleViewProps) {
           data-stripes={withStripes || undefined}
         >
           <ArticleHead row={row} lang={lang} annotations={annotations} />
-          <DimLine annotations={annotations} />
           <RemainsLine article={article} annotations={annotations} />
+          <DimLine annotations={annotations} />
           <ArticleReader
             ref={hold}
             text={article.text}

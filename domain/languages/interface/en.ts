@@ -485,7 +485,7 @@ export const en: CatalogueWithSingular = {
     office: 'Office',
     level: 'Level',
     place: 'Place',
-    proposal: { certain: 'Speaker found', likely: 'Perhaps the speaker', from: 'From', accept: 'Use' },
+    proposal: { certain: 'The speaker, by the text', likely: 'The speaker, perhaps', from: 'From', accept: 'Use' },
     levels: {
       central: 'Central',
       provincial: 'Provincial',

@@ -446,7 +446,7 @@ export const zhHans: Catalogue = {
     office: '职务',
     level: '层级',
     place: '地方',
-    proposal: { certain: '可采用的说话者', likely: '或为此人所说', from: '据', accept: '采用' },
+    proposal: { certain: '说话者应是', likely: '说话者可能是', from: '据', accept: '采用' },
     levels: {
       central: '中央',
       provincial: '省级',

@@ -445,7 +445,7 @@ export const zhHant = {
     office: '職務',
     level: '層級',
     place: '地方',
-    proposal: { certain: '可採用的說話者', likely: '或為此人所說', from: '據', accept: '採用' },
+    proposal: { certain: '說話者應是', likely: '說話者可能是', from: '據', accept: '採用' },
     levels: {
       central: '中央',
       provincial: '省級',
