@@ -82,6 +82,7 @@ const definitions = {
   relationLocal: { in: ['annotation', 'picker'], keys: ['Alt+L'], row: 'namedRelation' },
   relationMention: { in: ['annotation', 'picker'], keys: ['Alt+M'], row: 'namedRelation' },
   relationNone: { in: ['annotation', 'picker'], keys: ['Alt+N'], row: 'namedRelation' },
+  acceptVoice: { in: ['annotation', 'picker'], keys: ['Alt+S'] },
   turnStatus: { in: ['annotation'], keys: ['S'] },
   toggleDoubtful: { in: ['annotation'], keys: ['D'] },
   selectAnnotation: { in: ['annotation'], keys: ['T'] },

@@ -24,6 +24,8 @@ export const preferences = z.strictObject({
   shortcuts: z.record(z.string().max(60), z.array(z.string().min(1).max(40)).max(4)).optional(),
   /** What 1 to 9 stand for, in this order, by corpus id; null for a digit without a category. */
   quickCategories: z.record(z.string().max(60), z.array(quickCategory.nullable()).max(9)).optional(),
+  /** Whether the coding stripes stand beside the text; they do when nothing is said. */
+  stripes: z.boolean().optional(),
 });
 export type Preferences = z.infer<typeof preferences>;
 

@@ -22,6 +22,7 @@ export type Relation = z.infer<typeof relation>;
 export const voiceKind = z.enum(['journalist', 'decision', 'official', 'citizen', 'unattributed']);
 export type VoiceKind = z.infer<typeof voiceKind>;
 export const officeLevel = z.enum(['central', 'provincial', 'prefectural', 'county', 'township', 'grassroots']);
+export type OfficeLevel = z.infer<typeof officeLevel>;
 /** Who speaks; the name, office, level and place are those of a named speaker and may be unknown (null). */
 export const voice = z.strictObject({
   kind: voiceKind,

@@ -17,6 +17,7 @@ import { useRemoveAnnotation, useUpdateAnnotation } from './mutations.ts';
 import { RelationChoice } from './relation-choice.tsx';
 import { useKeptDraft } from './use-kept-draft.ts';
 import { VoiceFields } from './voice-fields.tsx';
+import { useProposedVoice } from './voice-proposal.ts';
 
 const statuses: readonly AnnotationStatus[] = ['draft', 'settled', 'doubtful'];
 
@@ -36,6 +37,12 @@ export function AnnotationDetails({ annotation }: { annotation: Annotation }) {
     wantedDetail.set(null);
     focusPart(group.current, wanted.part);
   }, [wanted, annotation.id]);
+  const proposed = useProposedVoice({
+    articleId: annotation.articleId,
+    revisionId: annotation.revisionId,
+    span: annotation,
+    wanted: voice.value === null && annotation.anchorState === 'placed',
+  });
 
   return (
     <div
@@ -72,7 +79,15 @@ export function AnnotationDetails({ annotation }: { annotation: Annotation }) {
           if (!event.currentTarget.contains(event.relatedTarget)) voice.keep();
         }}
       >
-        <VoiceFields voice={voice.value} onChange={voice.change} />
+        <VoiceFields
+          voice={voice.value}
+          onChange={voice.change}
+          proposed={proposed}
+          onAccept={(accepted) => {
+            voice.drop();
+            update({ annotation, change: { voice: accepted } });
+          }}
+        />
       </div>
       <div className="details-foot">
         <Segmented

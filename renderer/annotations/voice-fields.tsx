@@ -1,6 +1,8 @@
-import { useId } from 'react';
+import { useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Voice, VoiceKind } from '#domain/contract/values.ts';
+import type { ProposedVoice } from './voice-proposal.ts';
+import { VoiceProposed } from './voice-proposed.tsx';
 
 export const voiceKinds: readonly VoiceKind[] = ['journalist', 'decision', 'official', 'citizen', 'unattributed'];
 const levels = ['central', 'provincial', 'prefectural', 'county', 'township', 'grassroots'] as const;
@@ -9,12 +11,17 @@ const texts = ['office', 'name', 'place'] as const;
 interface VoiceFieldsProps {
   voice: Voice | null;
   onChange: (voice: Voice | null) => void;
+  /** Who seems to speak; shown until there is a voice. */
+  proposed: ProposedVoice | null;
+  /** The proposal is taken over as it is. */
+  onAccept: (voice: Voice) => void;
 }
 
 /** Who speaks; what is known of a speaker who is a person, where there is one. */
-export function VoiceFields({ voice, onChange }: VoiceFieldsProps) {
+export function VoiceFields({ voice, onChange, proposed, onAccept }: VoiceFieldsProps) {
   const { t } = useTranslation();
   const id = useId();
+  const kindField = useRef<HTMLSelectElement>(null);
   const setKind = (kind: VoiceKind | '') => {
     if (kind === '') onChange(null);
     else onChange({ name: null, office: null, level: null, place: null, ...voice, kind });
@@ -25,6 +32,7 @@ export function VoiceFields({ voice, onChange }: VoiceFieldsProps) {
       <div className="voice-field voice-kind">
         <label htmlFor={id}>{t('voice.label')}</label>
         <select
+          ref={kindField}
           id={id}
           className="input"
           value={voice?.kind ?? ''}
@@ -38,6 +46,17 @@ export function VoiceFields({ voice, onChange }: VoiceFieldsProps) {
           ))}
         </select>
       </div>
+      {voice === null && proposed !== null && (
+        <VoiceProposed
+          key={`${proposed.evidence[0]?.start}`}
+          proposed={proposed}
+          onAccept={() => {
+            // The button goes, and with it the focus, if it was there.
+            if (document.activeElement?.matches('.voice-proposed')) kindField.current?.focus();
+            onAccept(proposed.voice);
+          }}
+        />
+      )}
       {voice && isPerson && (
         <div className="voice-person">
           {texts.map((key) => (

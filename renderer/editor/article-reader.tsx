@@ -11,16 +11,20 @@ import { changeRoles, type Role, readerDocument, readerExtensions } from './read
 import type { ReaderEvents } from './reader-events.ts';
 import { ReaderGutter, type ShownParagraph } from './reader-gutter.tsx';
 import type { ReaderCommand } from './reader-keys.ts';
+import { ReaderStripes, type ShownStripes } from './reader-stripes.tsx';
 import { adoptTints } from './reader-palette.ts';
-import { TextGeometry } from './text-geometry.ts';
+import { type ParagraphBox, TextGeometry } from './text-geometry.ts';
 import { textBlocks } from './text-blocks.ts';
 import { findScroller, textBetween, visibleClip } from './visible-text.ts';
 import './reader.css';
 import './highlights.css';
+import './stripes.css';
 
 export type { ReaderAnnotation } from './reader-annotation.ts';
 export type { Role } from './reader-document.ts';
 export type { ShownParagraph } from './reader-gutter.tsx';
+export type { ReaderStripe, ShownStripes } from './reader-stripes.tsx';
+export type { ParagraphBox } from './text-geometry.ts';
 
 export interface ReaderHandle {
   focus(): void;
@@ -43,6 +47,8 @@ export interface ReaderHandle {
   run(command: ReaderCommand): boolean;
   /** Brings the caret to a text offset. */
   setCaret(offset: number): void;
+  /** Where each paragraph is now, in CSS pixels of the window. */
+  paragraphBoxes(): readonly ParagraphBox[];
 }
 
 export interface ArticleReaderProps extends ReaderEvents {
@@ -58,6 +64,8 @@ export interface ArticleReaderProps extends ReaderEvents {
   textSize: number;
   /** What stands to the left of the paragraphs in sight. */
   renderGutter?: ((paragraphs: readonly ShownParagraph[]) => ReactNode) | null;
+  /** What stands to the right of the text; null draws nothing there. */
+  stripes?: ShownStripes | null;
   ref?: Ref<ReaderHandle>;
 }
 
@@ -80,7 +88,7 @@ export function ArticleReader(props: ArticleReaderProps) {
 
 /** One text for as long as it lives. */
 function TextReader(props: ArticleReaderProps) {
-  const { roles, lang, label, annotations, activeId, hoveredId = null, textSize, renderGutter, ref } = props;
+  const { roles, lang, label, annotations, activeId, hoveredId = null, textSize, renderGutter, stripes, ref } = props;
   const frame = useRef<HTMLDivElement>(null);
   const page = useRef<HTMLDivElement>(null);
   const live = useRef<HTMLDivElement>(null);
@@ -128,12 +136,30 @@ function TextReader(props: ArticleReaderProps) {
   useImperativeHandle(ref, () => readerHandle(mounted), []);
 
   return (
-    <div ref={frame} className="reader" data-lifted={activeId === null ? undefined : ''} lang={lang}>
+    <div
+      ref={frame}
+      className="reader"
+      data-lifted={activeId === null && hoveredId === null ? undefined : ''}
+      lang={lang}
+    >
       <div ref={page} className="reader-page" />
       {renderGutter && (
         <ReaderGutter frame={frame} page={page}>
           {renderGutter}
         </ReaderGutter>
+      )}
+      {stripes && (
+        <ReaderStripes
+          {...stripes}
+          frame={frame}
+          page={page}
+          layout={mounted}
+          activeId={activeId}
+          hoveredId={hoveredId}
+          onActivate={(ids, at) => props.onActivate(ids, at)}
+          onHover={(ids) => props.onHover?.(ids)}
+          onLeave={() => mounted.current?.caret.focus()}
+        />
       )}
       <div ref={live} className="reader-live" aria-live="polite" />
     </div>
@@ -220,5 +246,6 @@ function readerHandle(mounted: { readonly current: MountedReader | null }): Read
     caretOffset: () => mounted.current?.caret.selection.head ?? 0,
     run: (command) => mounted.current?.caret.run(command) ?? false,
     setCaret: (offset) => mounted.current?.caret.select(offset, offset),
+    paragraphBoxes: () => mounted.current?.geometry.paragraphBoxes() ?? [],
   };
 }

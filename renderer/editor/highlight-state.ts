@@ -65,7 +65,8 @@ export function changeHighlights(
     activeId = change.activeId;
   }
   if (change.hoveredId !== undefined && change.hoveredId !== hoveredId) {
-    touched.push(...spansNamed(byId, [hoveredId, change.hoveredId]));
+    // The active one is only lifted as long as no other is.
+    touched.push(...spansNamed(byId, [hoveredId, change.hoveredId, activeId]));
     hoveredId = change.hoveredId;
   }
 

@@ -10,6 +10,8 @@ export interface ReaderAnnotation extends Span {
   status: 'draft' | 'settled' | 'doubtful';
   /** Whether its place is a guess that nobody has confirmed yet. */
   toConfirm?: boolean;
+  /** Whether it steps back behind those that are looked at. */
+  dimmed?: boolean;
 }
 
 export function sameAnnotation(a: ReaderAnnotation, b: ReaderAnnotation): boolean {
@@ -18,6 +20,7 @@ export function sameAnnotation(a: ReaderAnnotation, b: ReaderAnnotation): boolea
     (a.start === b.start &&
       a.end === b.end &&
       a.status === b.status &&
+      (a.dimmed ?? false) === (b.dimmed ?? false) &&
       (a.toConfirm ?? false) === (b.toConfirm ?? false) &&
       a.label === b.label &&
       a.colours.length === b.colours.length &&

@@ -20,8 +20,12 @@ const INK_PER_LAYER = 0.035;
 const RULE_IN_LIFTED = 0.22;
 const TINT_IN_DIMMED = 0.5;
 
+/** Stands for a colour index: the rule of an annotation that steps back. */
+export const FADED = -1;
+
 /** Of a rule; an index outside the palette is neutral. The element's `color-scheme` chooses light or dark. */
 export function ruleColour(index: number): string {
+  if (index === FADED) return lightDark('#d8d0c1', '#3d3831');
   return ruleColours[index] ?? ruleColours[0] ?? '';
 }
 

@@ -87,3 +87,23 @@ function luminance(colour: string): number {
   });
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
+
+test('what is dimmed steps back to a grey rule, until it is lifted', () => {
+  const dimmed = { ...short, dimmed: true };
+  const [, both] = paint([long, dimmed]);
+  expect(both?.class).toContain('hl-3-1');
+  expect(both?.style).not.toContain(ruleColour(5));
+  const [alone] = paint([dimmed]);
+  expect(alone?.class).toContain('hl-dimmed');
+  const [lifted] = paint([dimmed], { hoveredId: 'short' });
+  expect(lifted?.class).toMatch(/hl-5-1.* hl-lifted/);
+});
+
+test('exactly the extent of the one lifted is in brackets; the active one waits while another is hovered', () => {
+  const segments = paint([long, short], { activeId: 'long', hoveredId: 'short' });
+  expect(segments.map((each) => each.class?.includes('hl-lifted'))).toEqual([false, true, false]);
+  expect(segments[1]?.style).toContain(`inset 1.5px 0 ${ruleColour(5)},inset -1.5px 0 ${ruleColour(5)}`);
+  const [first, , last] = paint([long, short], { activeId: 'long' });
+  expect(first?.style).toContain('inset 1.5px');
+  expect(last?.style).toContain('inset -1.5px');
+});

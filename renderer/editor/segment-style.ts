@@ -1,7 +1,7 @@
 import type { DecorationAttrs } from '@tiptap/pm/view';
 import type { Segment } from '#domain/text/segments.ts';
 import type { ReaderAnnotation } from './reader-annotation.ts';
-import { ruleColour, tintClass } from './reader-palette.ts';
+import { FADED, ruleColour, tintClass } from './reader-palette.ts';
 
 /** Lanes that are drawn as a rule; what lies deeper only darkens the tint. */
 export const DRAWN_LANES = 4;
@@ -19,8 +19,8 @@ export interface SegmentContext {
 }
 
 /**
- * How a segment is painted: the tint is that of the annotation lifted out (hovered, else active) or else of the smallest
- * over it; each annotation in the first lanes has its rule there along its whole length.
+ * How a segment is painted: the tint is that of the annotation lifted out (the hovered one, or if there is none the active
+ * one) or else of the smallest over it that is not dimmed; where all are, there is none. Each annotation in the first lanes has its rule there along its whole length.
  */
 export function segmentAttributes(segment: Segment, context: SegmentContext): DecorationAttrs {
   const { byId, lanes, activeId, hoveredId } = context;
@@ -30,31 +30,56 @@ export function segmentAttributes(segment: Segment, context: SegmentContext): De
   let starts = false;
   let ends = false;
   let labels = '';
+  let depth = 0;
+  const liftedId = hoveredId !== null && byId.has(hoveredId) ? hoveredId : activeId;
   for (const id of segment.ids) {
     const annotation = byId.get(id);
     if (annotation === undefined) continue;
-    if (smallest === null || annotation.end - annotation.start <= smallest.end - smallest.start) smallest = annotation;
-    if (id === hoveredId || (id === activeId && lifted === null)) lifted = annotation;
+    if (annotation.dimmed !== true) {
+      depth += 1;
+      if (smallest === null || annotation.end - annotation.start <= smallest.end - smallest.start) {
+        smallest = annotation;
+      }
+    }
+    if (id === liftedId) lifted = annotation;
     if (annotation.end === segment.end) ends = true;
     if (annotation.start === segment.start) {
       starts = true;
       if (annotation.label !== '') labels += labels === '' ? annotation.label : `; ${annotation.label}`;
     }
     const lane = lanes.get(id) ?? DRAWN_LANES;
-    if (lane < DRAWN_LANES) drawn[lane] = annotation;
+    if (lane < DRAWN_LANES)
+      drawn[lane] = annotation.dimmed === true && id !== liftedId ? stepBack(annotation) : annotation;
   }
   const colour = (lifted ?? smallest)?.colours[0] ?? 0;
   const plain = drawn.every((annotation) => annotation === null || isPlain(annotation, segment));
   const edges = (starts ? ' hl-starts' : '') + (ends ? ' hl-ends' : '') + (lifted === null ? '' : ' hl-lifted');
+  const tint = lifted === null && smallest === null ? 'hl-dimmed' : tintClass(colour, Math.max(1, depth));
   const attributes: DecorationAttrs = {
     nodeName: 'mark',
-    class: tintClass(colour, segment.ids.length) + edges + (plain ? '' : ' hl-lanes'),
+    class: tint + edges + (plain ? '' : ' hl-lanes'),
     'data-ids': segment.ids.join(' '),
     // The empty last layer carries the clip of the tint.
-    style: `background-image:${plain ? plainRules(drawn) : laneImages(drawn, segment)},none`,
+    style: `background-image:${plain ? plainRules(drawn) : laneImages(drawn, segment)},none${brackets(lifted, segment)}`,
   };
   if (labels !== '') attributes['aria-description'] = labels;
   return attributes;
+}
+
+/** As it is drawn behind the others: a grey rule, whatever it is. */
+function stepBack(annotation: ReaderAnnotation): ReaderAnnotation {
+  return { ...annotation, colours: [FADED], status: 'settled', toConfirm: false };
+}
+
+/** Where the one that is lifted begins and ends, beside others of its colour too. */
+function brackets(lifted: ReaderAnnotation | null, { start, end }: Segment): string {
+  if (lifted === null) return '';
+  const rule = ruleColour(lifted.colours[0] ?? 0);
+  const sides = [
+    ...(lifted.start === start ? [`inset 1.5px 0 ${rule}`] : []),
+    ...(lifted.end === end ? [`inset -1.5px 0 ${rule}`] : []),
+  ];
+  return sides.length === 0 ? '' : `;box-shadow:${sides.join(',')}`;
 }
 
 function isPlain({ status, colours, start, toConfirm }: ReaderAnnotation, segment: Segment): boolean {

@@ -8,6 +8,12 @@ interface TextPoint {
   offset: number;
 }
 
+/** A paragraph with where it is set, in CSS pixels of the window. */
+export interface ParagraphBox extends Span {
+  top: number;
+  bottom: number;
+}
+
 /** Where the view has set the text, asked of the browser's layout. */
 export class TextGeometry implements LineGeometry {
   private readonly view: EditorView;
@@ -37,6 +43,15 @@ export class TextGeometry implements LineGeometry {
     const range = this.rangeOf(span);
     const rect = range.getBoundingClientRect();
     return rect.width === 0 && rect.height === 0 ? null : rect;
+  }
+
+  paragraphBoxes(): ParagraphBox[] {
+    return this.offsets.paragraphs.flatMap(({ start, end }, index) => {
+      const element = this.view.dom.children[index];
+      if (element === undefined) return [];
+      const { top, bottom } = element.getBoundingClientRect();
+      return [{ start, end, top, bottom }];
+    });
   }
 
   rangeOf(span: Span): Range {

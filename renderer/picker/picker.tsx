@@ -3,7 +3,9 @@ import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { CommandId } from '#domain/commands/command-list.ts';
 import type { Annotation } from '#domain/contract/annotation.ts';
+import type { Voice } from '#domain/contract/values.ts';
 import { VoiceFields } from '../annotations/voice-fields.tsx';
+import { useProposedVoice } from '../annotations/voice-proposal.ts';
 import { categoryIndex, useCategoryBook } from '../codebook/queries.ts';
 import { chordOfEvent, getKeymap } from '../commands/keymap.ts';
 import { isComposing } from '../widgets/keys.ts';
@@ -38,6 +40,8 @@ export function Picker({ open, annotations, rectOf, onSave, onCancel }: PickerPr
   const highlighted = Math.min(moved ?? preferred, options.length - 1);
   const current = options[highlighted]?.category.id ?? null;
   useLayoutEffect(() => filterField.current?.focus({ preventScroll: true }), []);
+  const proposed = useProposedVoice({ ...open, wanted: draft.voice === null });
+  const setVoice = (voice: Voice | null) => setDraft((now) => ({ ...now, voice }));
 
   const setChosen = useCallback((change: (chosen: Chosen) => Chosen) => {
     setDraft((now) => ({ ...now, chosen: change(now.chosen) }));
@@ -183,7 +187,7 @@ export function Picker({ open, annotations, rectOf, onSave, onCancel }: PickerPr
           value={draft.note}
           onChange={(event) => setDraft((now) => ({ ...now, note: event.target.value }))}
         />
-        <VoiceFields voice={draft.voice} onChange={(voice) => setDraft((now) => ({ ...now, voice }))} />
+        <VoiceFields voice={draft.voice} onChange={setVoice} proposed={proposed} onAccept={setVoice} />
       </div>
       <div className="picker-foot">
         <span className="picker-keys">{t('picker.keysChoose')}</span>

@@ -1,7 +1,8 @@
-import { FileClock, FileDown, PencilLine, Pilcrow, TextCursorInput } from 'lucide-react';
+import { ChartNoAxesGantt, FileClock, FileDown, PencilLine, Pilcrow, TextCursorInput } from 'lucide-react';
 import { Button, Tooltip, TooltipTrigger } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { BUILTIN_CODEBOOK_ID } from '#domain/codebook/builtin-codebook.ts';
+import type { Annotation } from '#domain/contract/annotation.ts';
 import type { ArticleRow } from '#domain/contract/article.ts';
 import { openDialog } from '../app/dialogs.ts';
 import { useFormat } from '../app/format.ts';
@@ -17,9 +18,12 @@ import type { MetadataName } from '../metadata/fields.ts';
 import { openMetadata } from '../metadata/metadata-state.ts';
 import { shownName } from '../metadata/shown-names.ts';
 import { openReview } from '../repairs/open-review.ts';
+import { setPreferences } from '../session/mutations.ts';
+import { useSession } from '../session/queries.ts';
 import { IconButton } from '../widgets/icon-button.tsx';
 import { Segmented } from '../widgets/segmented.tsx';
 import { ArticleCategories } from './article-categories.tsx';
+import { DimMenu } from './dim-menu.tsx';
 import { rolesShown, toggleRoles } from './role-display.ts';
 
 /** UTF-16 units beyond which a title is set smaller. */
@@ -28,11 +32,19 @@ const longTitle = 32;
 const always: readonly MetadataName[] = ['outlet', 'outletProvince', 'publishedOn', 'places', 'reporters'];
 const known: readonly MetadataName[] = ['editor', 'source', 'genre'];
 
+interface ArticleHeadProps {
+  row: ArticleRow;
+  lang: string;
+  annotations: readonly Annotation[];
+  onCorrect: () => void;
+}
+
 /** Title and metadata above the text; what is unknown is said to be so, quietly, and so is what was only concluded. */
-export function ArticleHead({ row, lang, onCorrect }: { row: ArticleRow; lang: string; onCorrect: () => void }) {
+export function ArticleHead({ row, lang, annotations, onCorrect }: ArticleHeadProps) {
   const { t } = useTranslation();
   const keyText = useKeyText();
   const withRoles = rolesShown.use();
+  const withStripes = useSession().preferences.stripes ?? true;
   return (
     <header className="article-head">
       <h1
@@ -63,6 +75,13 @@ export function ArticleHead({ row, lang, onCorrect }: { row: ArticleRow; lang: s
           <Repairs row={row} />
         </span>
         <span className="article-actions">
+          <DimMenu annotations={annotations} />
+          <IconButton
+            icon={ChartNoAxesGantt}
+            name={t(withStripes ? 'stripes.hide' : 'stripes.show')}
+            aria-pressed={withStripes}
+            onPress={() => void setPreferences({ stripes: !withStripes })}
+          />
           <IconButton
             icon={Pilcrow}
             name={t(withRoles ? 'roles.hide' : 'roles.show')}

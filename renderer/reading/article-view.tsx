@@ -1,4 +1,4 @@
-import { type CSSProperties, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type CSSProperties, useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Annotation } from '#domain/contract/annotation.ts';
 import type { ArticleText } from '#domain/contract/article.ts';
@@ -8,10 +8,10 @@ import { useAnnotationCommands } from '../annotations/annotation-commands.ts';
 import { annotationHover } from '../annotations/annotation-hover.ts';
 import { useUpdateAnnotation } from '../annotations/mutations.ts';
 import { placing } from '../annotations/to-confirm.ts';
-import { categoryIndex, useCategoryBook, useTitle } from '../codebook/queries.ts';
+import { categoryIndex, useCategoryBook } from '../codebook/queries.ts';
 import { CorrectionPane } from '../correction/correction-pane.tsx';
 import { beginCorrection, corrections } from '../correction/correction-state.ts';
-import { ArticleReader, type ReaderAnnotation, type ReaderHandle } from '../editor/article-reader.tsx';
+import { ArticleReader, type ReaderHandle } from '../editor/article-reader.tsx';
 import { articleName } from '../library/article-name.ts';
 import { useArticleRow } from '../library/queries.ts';
 import { PickerHere } from '../picker/picker-here.tsx';
@@ -19,8 +19,11 @@ import { openPicker, picker } from '../picker/picker-state.ts';
 import { QuickStrip } from '../quick/quick-strip.tsx';
 import { useSession } from '../session/queries.ts';
 import { ArticleHead } from './article-head.tsx';
+import { ArticlePortrait } from './article-portrait.tsx';
 import { Beneath } from './beneath.tsx';
 import { codeSelection } from './code-selection.ts';
+import { DimLine } from './dim-menu.tsx';
+import { usePainted } from './painted-annotations.ts';
 import { RemainsLine } from './remains-line.tsx';
 import { holdReader, revealSpan } from './reader-handle.ts';
 import { rolesShown } from './role-display.ts';
@@ -48,7 +51,9 @@ export function ArticleView({ article, annotations }: ArticleViewProps) {
   const hovered = annotationHover.use();
   const open = picker.use();
   const lang = row.script === null ? 'zh-Hant' : langs[row.script];
-  const painted = usePainted(annotations, article.revisionId);
+  const { painted, stripes } = usePainted(annotations, article.revisionId);
+  const withStripes = preferences.stripes ?? true;
+  const scroller = useRef<HTMLDivElement>(null);
   const { offered } = useCategoryBook();
 
   // Another text of the article is another reader.
@@ -118,6 +123,7 @@ export function ArticleView({ article, annotations }: ArticleViewProps) {
     activateAnnotation(ids[0] ?? null);
     setBeneath(ids.length > 1 ? { ids, at } : null);
   }, []);
+  const closeBeneath = useCallback(() => setBeneath(null), []);
   const onSelect = useCallback((span: Span | null) => {
     setSelection(span);
     setBeneath(null);
@@ -125,45 +131,51 @@ export function ArticleView({ article, annotations }: ArticleViewProps) {
 
   return (
     <div className="article-view">
-      <div
-        className="article-scroll"
-        data-article-id={article.id}
-        style={{ '--text-size': `${textSize}px` } as CSSProperties}
-      >
-        <article className="article" aria-label={articleName(row)} data-roles={withRoles || undefined}>
-          <ArticleHead row={row} lang={lang} onCorrect={correct} />
-          <RemainsLine article={article} annotations={annotations} />
-          {correcting !== null ? (
-            <CorrectionPane
-              article={article}
-              draft={correcting}
-              annotations={painted}
-              lang={lang}
-              textSize={textSize}
-              caret={caret}
-            />
-          ) : (
-            <ArticleReader
-              ref={hold}
-              text={article.text}
-              roles={article.roles}
-              lang={lang}
-              label={t('reading.text')}
-              annotations={painted}
-              activeId={active?.id ?? null}
-              hoveredId={hovered}
-              textSize={textSize}
-              onSelect={onSelect}
-              onActivate={onActivate}
-              onHover={(ids) => annotationHover.set(ids[0] ?? null)}
-              renderGutter={
-                withRoles
-                  ? (paragraphs) => <RoleGutter article={article} paragraphs={paragraphs} reader={reader} />
-                  : null
-              }
-            />
-          )}
-        </article>
+      <div className="article-frame" data-article-id={article.id}>
+        <div ref={scroller} className="article-scroll" style={{ '--text-size': `${textSize}px` } as CSSProperties}>
+          <article
+            className="article"
+            aria-label={articleName(row)}
+            data-roles={withRoles || undefined}
+            data-stripes={(withStripes && correcting === null) || undefined}
+          >
+            <ArticleHead row={row} lang={lang} annotations={annotations} onCorrect={correct} />
+            <RemainsLine article={article} annotations={annotations} />
+            <DimLine annotations={annotations} />
+            {correcting !== null ? (
+              <CorrectionPane
+                article={article}
+                draft={correcting}
+                annotations={painted}
+                lang={lang}
+                textSize={textSize}
+                caret={caret}
+              />
+            ) : (
+              <ArticleReader
+                ref={hold}
+                text={article.text}
+                roles={article.roles}
+                lang={lang}
+                label={t('reading.text')}
+                annotations={painted}
+                activeId={active?.id ?? null}
+                hoveredId={hovered}
+                textSize={textSize}
+                onSelect={onSelect}
+                onActivate={onActivate}
+                onHover={(ids) => annotationHover.set(ids[0] ?? null)}
+                stripes={withStripes ? stripes : null}
+                renderGutter={
+                  withRoles
+                    ? (paragraphs) => <RoleGutter article={article} paragraphs={paragraphs} reader={reader} />
+                    : null
+                }
+              />
+            )}
+          </article>
+        </div>
+        <ArticlePortrait stripes={stripes} reader={reader} scroller={scroller} />
         {selection && open === null && (
           <SelectionOffer
             span={selection}
@@ -172,46 +184,25 @@ export function ArticleView({ article, annotations }: ArticleViewProps) {
             onAnnotate={() => annotate(selection)}
           />
         )}
-        {beneath && <Beneath {...beneath} annotations={annotations} onClose={() => setBeneath(null)} />}
+        {beneath && (
+          <Beneath
+            {...beneath}
+            annotations={annotations}
+            onClose={closeBeneath}
+            onReturn={() => reader.current?.focus()}
+          />
+        )}
         {open?.articleId === article.id && (
           <PickerHere key={open.key} open={open} annotations={annotations} reader={reader} onDone={unselect} />
         )}
       </div>
       <QuickStrip
-        ready={selection !== null && open === null && placed === null}
+        ready={correcting === null && selection !== null && open === null && placed === null}
         onChoose={(categoryId) => {
           codeSelection(categoryId);
           reader.current?.focus();
         }}
       />
     </div>
-  );
-}
-
-/** The annotations as the reader paints them. */
-function usePainted(annotations: readonly Annotation[], revisionId: string): ReaderAnnotation[] {
-  const { byId } = useCategoryBook();
-  const title = useTitle();
-  const { t } = useTranslation();
-  return useMemo(
-    () =>
-      annotations
-        .filter((each) => each.anchorState === 'placed' && each.revisionId === revisionId)
-        .map(({ id, start, end, status, toConfirm, links }) => {
-          const categories = links.flatMap(({ categoryId }) => byId.get(categoryId) ?? []);
-          return {
-            id,
-            start,
-            end,
-            status,
-            colours: [...new Set(categories.map(({ colour }) => colour))],
-            label: [
-              ...categories.map((each) => `${each.number} ${title(each)}`),
-              ...(toConfirm === null ? [] : [t('confirm.group')]),
-            ].join('; '),
-            toConfirm: toConfirm !== null,
-          };
-        }),
-    [annotations, revisionId, byId, title, t],
   );
 }
