@@ -1,13 +1,15 @@
 import { makeStore } from './store.ts';
 
-/** What is shown: an article's text, what was repaired in it, or the corpus as a whole. */
-export type View = 'reading' | 'repairs' | 'corpus';
+/** What is shown: an article's text, what was repaired in it, the corpus as a whole, or its annotations. */
+export type View = 'reading' | 'repairs' | 'corpus' | 'annotations';
 
 /** Where in the corpus the coder is; the hash of the address says the same. */
 export interface Place {
   articleId: string | null;
   annotationId: string | null;
   view: View;
+  /** What is asked of the list of annotations: filter, order and row, as the address writes them. */
+  question?: string;
 }
 
 const nowhere: Place = { articleId: null, annotationId: null, view: 'reading' };
@@ -15,13 +17,16 @@ const nowhere: Place = { articleId: null, annotationId: null, view: 'reading' };
 /** Reads a hash such as `#/article/<id>?annotation=<id>` `#/article/<id>/repairs`, or `#/corpus`; anything else is no place. */
 export function parsePlace(hash: string): Place {
   if (hash === '#/corpus') return { ...nowhere, view: 'corpus' };
+  const list = /^#\/annotations(?:\?(.*))?$/.exec(hash);
+  if (list !== null) return { ...nowhere, view: 'annotations', question: list[1] ?? '' };
   const found = /^#\/article\/([0-9a-f-]{36})(\/repairs)?(?:\?(.*))?$/.exec(hash);
   if (!found?.[1]) return nowhere;
   const view = found[2] === undefined ? 'reading' : 'repairs';
   return { articleId: found[1], annotationId: new URLSearchParams(found[3] ?? '').get('annotation'), view };
 }
 
-export function hashOf({ articleId, annotationId, view }: Place): string {
+export function hashOf({ articleId, annotationId, view, question }: Place): string {
+  if (view === 'annotations') return `#/annotations${question ? `?${question}` : ''}`;
   if (articleId === null) return view === 'corpus' ? '#/corpus' : '#/';
   const query = annotationId === null ? '' : `?annotation=${annotationId}`;
   return `#/article/${articleId}${view === 'repairs' ? '/repairs' : ''}${query}`;
@@ -50,6 +55,14 @@ export function goToRepairs(articleId: string): void {
 /** Shows the corpus as a whole. */
 export function goToCorpus(): void {
   go({ articleId: null, annotationId: null, view: 'corpus' });
+}
+
+/** Shows the annotations of the corpus that a question asks for; `replace` makes no step in the browser's history. */
+export function goToAnnotations(question = '', replace = false): void {
+  const next: Place = { articleId: null, annotationId: null, view: 'annotations', question };
+  if (!replace) return go(next);
+  place.set(next);
+  window.history.replaceState(null, '', hashOf(next));
 }
 
 function go(next: Place): void {
