@@ -193,7 +193,7 @@ const filters = () =>
     })
     .map(({ keep, ...whole }) => {
       const given = Object.entries(whole).filter(([, value], index) => value !== undefined && keep.includes(index));
-      return Object.fromEntries(given) as AnnotationFilter;
+      return Object.fromEntries(given);
     });
 
 test('every filter and order answers what a plain reading of the lists says', async () => {

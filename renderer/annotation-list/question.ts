@@ -1,8 +1,8 @@
 import {
-  annotationFilter,
-  annotationOrder,
   type AnnotationFilter,
   type AnnotationOrder,
+  annotationFilter,
+  annotationOrder,
 } from '#domain/contract/annotation.ts';
 import { goToAnnotations } from '../app/place.ts';
 
