@@ -74,7 +74,10 @@ export type FoundAnnotation = z.infer<typeof foundAnnotation>;
 const some = <Value extends z.ZodType>(value: Value) => z.array(value).min(1).max(1000).optional();
 /** What wants a look: its text is gone, its place or its links are to be confirmed, or nobody has linked it yet. */
 export const annotationConcern = z.enum(['orphan', 'to-confirm', 'recheck', 'no-category']);
-/** Conditions that all hold; of the values of one, any. `none` among values stands for an empty field. */
+/**
+ * Conditions that all hold; of the values of one, any. `none` among values stands for an empty field. Category, relation
+ * and origin hold of one and the same link.
+ */
 export const annotationFilter = z.strictObject({
   articleIds: some(id),
   /** With all below them. */

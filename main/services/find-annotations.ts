@@ -80,23 +80,14 @@ function conditionsOf(filter: AnnotationFilter): { conditions: string[]; values:
     conditions.push(`(${condition(`(SELECT value FROM json_each(@${name}))`)})`);
   };
   among('articles', filter.articleIds, (set) => `n.article_id IN ${set}`);
-  among(
-    'categories',
-    filter.categoryIds,
-    (set) => `n.id IN (
-      WITH RECURSIVE below (id) AS (
-        SELECT id FROM categories WHERE deleted_at IS NULL AND id IN ${set}
-        UNION SELECT c.id FROM categories c JOIN below ON c.parent_id = below.id WHERE c.deleted_at IS NULL)
-      SELECT l.annotation_id FROM links l JOIN below ON below.id = l.category_id WHERE l.deleted_at IS NULL)`,
-  );
   among('provinces', filter.provinces, (set) => `coalesce(a.outlet_province, 'none') IN ${set}`);
   among('outlets', filter.outlets, (set) => `coalesce(a.outlet, 'none') IN ${set}`);
   among('genres', filter.genres, (set) => `coalesce(a.genre, 'none') IN ${set}`);
   among('coders', filter.coderIds, (set) => `n.coder_id IN ${set}`);
-  among('relations', filter.relations, (set) => `EXISTS (${LIVE_LINK} AND coalesce(l.relation, 'none') IN ${set})`);
   among('voices', filter.voices, (set) => `coalesce(n.voice, 'none') IN ${set}`);
   among('statuses', filter.statuses, (set) => `n.status IN ${set}`);
-  among('origins', filter.origins, (set) => `EXISTS (${LIVE_LINK} AND l.origin IN ${set})`);
+  const ofLink = linkConditions(filter, values);
+  if (ofLink !== null) conditions.push(ofLink);
   if (filter.concerns !== undefined) {
     const wanted: Record<NonNullable<AnnotationFilter['concerns']>[number], string> = {
       orphan: `k.state = 'orphan'`,
@@ -125,4 +116,29 @@ function conditionsOf(filter: AnnotationFilter): { conditions: string[]; values:
   }
   if (filter.excluded !== true) conditions.push('a.exclusion IS NULL');
   return { conditions, values };
+}
+
+/** Category, relation and origin are asked of one and the same link: a passage may be verbatim to one, adapted to another. */
+function linkConditions(
+  { categoryIds, relations, origins }: AnnotationFilter,
+  values: Record<string, string>,
+): string | null {
+  const conditions: string[] = [];
+  if (relations !== undefined) {
+    values.relations = JSON.stringify(relations);
+    conditions.push(`AND coalesce(l.relation, 'none') IN (SELECT value FROM json_each(@relations))`);
+  }
+  if (origins !== undefined) {
+    values.origins = JSON.stringify(origins);
+    conditions.push('AND l.origin IN (SELECT value FROM json_each(@origins))');
+  }
+  if (categoryIds === undefined)
+    return conditions.length === 0 ? null : `EXISTS (${LIVE_LINK} ${conditions.join(' ')})`;
+  values.categories = JSON.stringify(categoryIds);
+  return `n.id IN (
+    WITH RECURSIVE below (id) AS (
+      SELECT id FROM categories WHERE deleted_at IS NULL AND id IN (SELECT value FROM json_each(@categories))
+      UNION SELECT c.id FROM categories c JOIN below ON c.parent_id = below.id WHERE c.deleted_at IS NULL)
+    SELECT l.annotation_id FROM below CROSS JOIN links l ON l.category_id = below.id
+    WHERE l.deleted_at IS NULL ${conditions.join(' ')})`;
 }

@@ -1,6 +1,7 @@
+import { v7 as uuidv7 } from 'uuid';
 import type { Annotation, Recoding } from '#domain/contract/annotation.ts';
 import type { Input, Output } from '#domain/contract/index.ts';
-import { v7 as uuidv7 } from 'uuid';
+import { prepared } from '../db/connection.ts';
 import { findRow, type Row, wouldChange } from '../db/recorder.ts';
 import { findAnnotation, insertLink, voiceColumns } from './annotations.ts';
 import { getCategory, titleOf } from './categories.ts';
@@ -76,11 +77,16 @@ function recode(context: WriteContext, annotation: Annotation, change: Recoding)
 
 function add(
   context: WriteContext,
-  { id, links }: Annotation,
+  { id }: Annotation,
   categoryId: string,
   relation: Annotation['links'][number]['relation'],
 ): void {
-  insertLink(context, id, { id: uuidv7(), categoryId, relation }, links.length);
+  const last = prepared(
+    context.db,
+    'SELECT max(position) FROM links WHERE annotation_id = ? AND deleted_at IS NULL',
+  ).pluck();
+  const position = ((last.get(id) as number | null) ?? -1) + 1;
+  insertLink(context, id, { id: uuidv7(), categoryId, relation }, position);
 }
 
 function set({ db, record }: WriteContext, id: string, values: Row): void {

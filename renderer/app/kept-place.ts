@@ -21,7 +21,8 @@ export function useKeptPlace(corpusId: string): void {
       goToArticle(null);
     }
     lastCorpusId = corpusId;
-    if (parsePlace(window.location.hash).articleId !== null) return;
+    const here = parsePlace(window.location.hash);
+    if (here.articleId !== null || here.view === 'annotations') return;
     const { articleId, annotationId, view } = parsePlace(getSession()?.preferences.places?.[corpusId] ?? '');
     if (articleId === null) return;
     if (view === 'repairs') goToRepairs(articleId);

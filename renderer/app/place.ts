@@ -1,13 +1,15 @@
 import { makeStore } from './store.ts';
 
-/** What is shown: an article's text, what was repaired in it, or the corpus as a whole. */
-export type View = 'reading' | 'repairs' | 'corpus' | 'codebook';
+/** What is shown: an article's text, what was repaired in it, the corpus as a whole, its annotations, or the codebooks. */
+export type View = 'reading' | 'repairs' | 'corpus' | 'annotations' | 'codebook';
 
 /** Where in the corpus the coder is; the hash of the address says the same. */
 export interface Place {
   articleId: string | null;
   annotationId: string | null;
   view: View;
+  /** What is asked of the list of annotations: filter, order and row, as the address writes them. */
+  question?: string;
 }
 
 const nowhere: Place = { articleId: null, annotationId: null, view: 'reading' };
@@ -16,13 +18,16 @@ const nowhere: Place = { articleId: null, annotationId: null, view: 'reading' };
 export function parsePlace(hash: string): Place {
   if (hash === '#/corpus') return { ...nowhere, view: 'corpus' };
   if (hash === '#/codebook') return { ...nowhere, view: 'codebook' };
+  const list = /^#\/annotations(?:\?(.*))?$/.exec(hash);
+  if (list !== null) return { ...nowhere, view: 'annotations', question: list[1] ?? '' };
   const found = /^#\/article\/([0-9a-f-]{36})(\/repairs)?(?:\?(.*))?$/.exec(hash);
   if (!found?.[1]) return nowhere;
   const view = found[2] === undefined ? 'reading' : 'repairs';
   return { articleId: found[1], annotationId: new URLSearchParams(found[3] ?? '').get('annotation'), view };
 }
 
-export function hashOf({ articleId, annotationId, view }: Place): string {
+export function hashOf({ articleId, annotationId, view, question }: Place): string {
+  if (view === 'annotations') return `#/annotations${question ? `?${question}` : ''}`;
   if (articleId === null) return view === 'corpus' || view === 'codebook' ? `#/${view}` : '#/';
   const query = annotationId === null ? '' : `?annotation=${annotationId}`;
   return `#/article/${articleId}${view === 'repairs' ? '/repairs' : ''}${query}`;
@@ -56,6 +61,14 @@ export function goToCorpus(): void {
 /** Shows the codebooks. */
 export function goToCodebook(): void {
   go({ articleId: null, annotationId: null, view: 'codebook' });
+}
+
+/** Shows the annotations of the corpus that a question asks for; `replace` makes no step in the browser's history. */
+export function goToAnnotations(question = '', replace = false): void {
+  const next: Place = { articleId: null, annotationId: null, view: 'annotations', question };
+  if (!replace) return go(next);
+  place.set(next);
+  window.history.replaceState(null, '', hashOf(next));
 }
 
 function go(next: Place): void {

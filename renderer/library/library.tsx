@@ -1,10 +1,10 @@
-import { Search, Waypoints, X } from 'lucide-react';
+import { Search, TableProperties, Waypoints, X } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { Button, Input, SearchField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { CodingState } from '#domain/contract/values.ts';
 import { useFormat } from '../app/format.ts';
-import { goToCorpus } from '../app/place.ts';
+import { goToAnnotations, goToCorpus } from '../app/place.ts';
 import { ArticleList } from './article-list.tsx';
 import { codingStates, countStates, filterArticles, scope } from './article-filter.ts';
 import { CodingGlyph } from './coding-glyph.tsx';
@@ -40,6 +40,7 @@ export function Library() {
           )}
         </SearchField>
         <IconButton icon={Waypoints} name={t('corpus.title')} onPress={goToCorpus} />
+        <IconButton icon={TableProperties} name={t('annotationTable.title')} onPress={() => goToAnnotations()} />
         <ImportMenu />
       </div>
       {chosen !== 'all' && <ScopeChip />}

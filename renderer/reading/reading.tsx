@@ -2,6 +2,8 @@ import { BookOpenText } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { Annotation } from '#domain/contract/annotation.ts';
+import { AnnotationTable } from '../annotation-list/annotation-table.tsx';
+import { BackToList } from '../annotation-list/back-to-list.tsx';
 import { failureText } from '../app/failure-text.ts';
 import { usePlace } from '../app/place.ts';
 import { asFailure } from '../bridge/operation-failure.ts';
@@ -21,7 +23,9 @@ export function Reading({ annotations }: { annotations: readonly Annotation[] })
   const { articleId, view } = usePlace();
   return (
     <section className="reading" aria-label={t('shell.reading')}>
-      {view === 'corpus' ? (
+      {view === 'annotations' ? (
+        <AnnotationTable />
+      ) : view === 'corpus' ? (
         <CorpusView />
       ) : view === 'codebook' ? (
         <CodebooksView />
@@ -30,7 +34,10 @@ export function Reading({ annotations }: { annotations: readonly Annotation[] })
       ) : view === 'repairs' ? (
         <RepairsView key={articleId} articleId={articleId} />
       ) : (
-        <OpenArticle articleId={articleId} annotations={annotations} />
+        <>
+          <BackToList />
+          <OpenArticle articleId={articleId} annotations={annotations} />
+        </>
       )}
     </section>
   );

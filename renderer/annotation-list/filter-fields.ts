@@ -1,0 +1,74 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { annotationConcern } from '#domain/contract/annotation.ts';
+import { annotationStatus, origin, relation, voiceKind } from '#domain/contract/values.ts';
+import { currentLanguage } from '../app/language.ts';
+import { useCategoryBook, useTitle } from '../codebook/queries.ts';
+import { useArticles } from '../library/queries.ts';
+import { shownName } from '../metadata/shown-names.ts';
+import { useCoders } from './queries.ts';
+import type { ListField } from './question.ts';
+
+export interface FilterField {
+  field: ListField;
+  label: string;
+  values: readonly { value: string; label: string; indent: boolean }[];
+}
+
+/** The fields of which any of several values may be asked for, with what there is in the corpus. */
+export function useFilterFields(): FilterField[] {
+  const { t } = useTranslation();
+  const { categories } = useCategoryBook();
+  const title = useTitle();
+  const { data: articles } = useArticles();
+  const coders = useCoders();
+  return useMemo(() => {
+    const known = (of: 'outlet' | 'outletProvince') => [...new Set((articles ?? []).map((each) => each[of]))];
+    const named = (of: 'outlet' | 'outletProvince') =>
+      known(of)
+        .filter((value) => value !== null)
+        .toSorted()
+        .map((value) => ({ value, label: shownName(of, value, currentLanguage()), indent: false }))
+        .concat(known(of).includes(null) ? [{ value: 'none', label: t('common.unknown'), indent: false }] : []);
+    const plain = (value: string, label: string) => ({ value, label, indent: false });
+    return [
+      {
+        field: 'categoryIds',
+        label: t('annotationTable.category'),
+        values: categories.map((each) => ({
+          value: each.id,
+          label: `${each.number} ${title(each)}`.trim(),
+          indent: each.parentId !== null,
+        })),
+      },
+      { field: 'provinces', label: t('annotationTable.province'), values: named('outletProvince') },
+      { field: 'outlets', label: t('annotationTable.outlet'), values: named('outlet') },
+      { field: 'coderIds', label: t('annotationTable.coder'), values: coders.map(({ id, name }) => plain(id, name)) },
+      {
+        field: 'relations',
+        label: t('annotationTable.relation'),
+        values: [...relation.options, 'none' as const].map((each) => plain(each, t(`relation.${each}`))),
+      },
+      {
+        field: 'voices',
+        label: t('annotationTable.voice'),
+        values: [...voiceKind.options.map((each) => plain(each, t(`voice.${each}`))), plain('none', t('voice.unset'))],
+      },
+      {
+        field: 'statuses',
+        label: t('annotationTable.status'),
+        values: annotationStatus.options.map((each) => plain(each, t(`status.${each}`))),
+      },
+      {
+        field: 'origins',
+        label: t('annotationTable.originLabel'),
+        values: origin.options.map((each) => plain(each, t(`annotationTable.origin.${each}`))),
+      },
+      {
+        field: 'concerns',
+        label: t('annotationTable.concern'),
+        values: annotationConcern.options.map((each) => plain(each, t(`annotationTable.concerns.${each}`))),
+      },
+    ];
+  }, [articles, categories, coders, title, t]);
+}

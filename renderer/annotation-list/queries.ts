@@ -1,0 +1,53 @@
+import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import type { FoundAnnotation } from '#domain/contract/annotation.ts';
+import { send } from '../bridge/send.ts';
+import { keys } from '../queries/keys.ts';
+import type { Question } from './question.ts';
+
+/** Rows that are fetched at once. */
+const PAGE = 100;
+
+export function useFoundIds({ filter, order, descending }: Question) {
+  return useQuery({
+    queryKey: keys.found({ filter, order, descending }),
+    queryFn: async () => (await send('annotation.find', { filter, order, descending })).ids,
+    placeholderData: keepPreviousData,
+  });
+}
+
+export function useTotal() {
+  const { data } = useQuery({
+    queryKey: keys.found('total'),
+    queryFn: async () =>
+      (await send('annotation.find', { filter: {}, order: 'article', descending: false })).ids.length,
+  });
+  return data;
+}
+
+export function useCoders() {
+  const { data } = useQuery({ queryKey: keys.found('coders'), queryFn: () => send('coder.list', {}) });
+  return data ?? [];
+}
+
+/** The rows from `first` to `last`, with the pages beside them, by id; those not there yet are missing. */
+export function useRows(ids: readonly string[], first: number, last: number): ReadonlyMap<string, FoundAnnotation> {
+  const from = Math.max(0, Math.floor(first / PAGE) - 1);
+  const to = Math.min(Math.ceil(ids.length / PAGE) - 1, Math.floor(last / PAGE) + 1);
+  const pages = useMemo(
+    () =>
+      Array.from({ length: Math.max(0, to - from + 1) }, (_, n) => ids.slice((from + n) * PAGE, (from + n + 1) * PAGE)),
+    [ids, from, to],
+  );
+  return useQueries({
+    queries: pages.map((page) => ({
+      queryKey: keys.found({ rows: page }),
+      queryFn: () => send('annotation.get', { ids: page }),
+    })),
+    combine: byId,
+  });
+}
+
+function byId(results: readonly { data: FoundAnnotation[] | undefined }[]): ReadonlyMap<string, FoundAnnotation> {
+  return new Map(results.flatMap(({ data }) => data ?? []).map((row) => [row.id, row]));
+}
