@@ -6,7 +6,7 @@ import { test, type Workbench } from '../fixtures/workbench.ts';
 import { barriers } from '../steps/barriers.ts';
 import { startWithArticle } from '../steps/corpus.ts';
 import { categoryId, categoryName, pickerOf } from '../steps/picker.ts';
-import { clickAt, paintedPassages, readerOf, selectByMouse, spanOf } from '../steps/reader.ts';
+import { clickAt, readerOf, selectByMouse, spanOf } from '../steps/reader.ts';
 import { annotationRow } from '../steps/shell.ts';
 import { like, say, words } from '../steps/words.ts';
 
@@ -53,7 +53,9 @@ async function startCoded(workbench: Workbench): Promise<ArticleText> {
     ['13·52', 'adapted'],
     ['3', null],
   ]);
-  await expect.poll(async () => (await paintedPassages(workbench.page)).size).toBeGreaterThan(0);
+  await expect(workbench.page.getByRole('region', { name: words.annotations.title }).locator('.pane-count')).toHaveText(
+    '3',
+  );
   return article;
 }
 
@@ -173,7 +175,7 @@ test('all but a category and a relation step back, until she goes back to all', 
       .getByRole('combobox', { name: words.dim[field] })
       .selectOption(label);
   const dimmed = () => readerOf(page).locator('.hl-dimmed').allTextContents();
-  await clickAt(page, OUTER);
+  await clickAt(page, FAR);
   await page.keyboard.press('Escape');
   await menu.click();
   await choose('categoryId', categoryId('13'));
