@@ -34,7 +34,9 @@ export function articleAsOf({ db }: ReadContext, input: Input<'article.asOf'>): 
     if (annotation === null || anchor === null) continue;
     const links = ids('SELECT id FROM links WHERE annotation_id = ?', id)
       .map((linkId) => rowAt(db, 'links', linkId, at))
+      // A link to a category that lay in the bin counted as gone.
       .filter((link) => link !== null)
+      .filter((link) => rowAt(db, 'categories', link.category_id as string, at) !== null)
       .toSorted((one, other) => (one.position as number) - (other.position as number))
       .map((link): Link => toLink({ ...link, recheck: 0 }));
     const row = { ...annotation, ...placeOf(anchor), coder_name: coders.get(annotation.coder_id as string) ?? '' };
