@@ -140,6 +140,7 @@ const definitions = {
   importSample: { in: ['window'], keys: [] },
   corpusOverview: { in: ['window'], keys: [] },
   openCodebooks: { in: ['window'], keys: [] },
+  openHistory: { in: ['window'], keys: [] },
   pinQuick: { in: ['window'], keys: [] },
   backups: { in: ['window'], keys: [] },
   otherCorpus: { in: ['window'], keys: [] },

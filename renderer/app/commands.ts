@@ -18,7 +18,7 @@ import { openReview } from '../repairs/open-review.ts';
 import { getSession } from '../session/queries.ts';
 import { isTyping } from '../widgets/keys.ts';
 import { openDialog } from './dialogs.ts';
-import { getPlace, goToCodebook, goToCorpus } from './place.ts';
+import { getPlace, goToCodebook, goToHistory, goToCorpus } from './place.ts';
 import { cyclePanes } from './panes.ts';
 
 const ofMenu: Readonly<Record<MenuCommand, CommandId>> = {
@@ -102,6 +102,7 @@ export function useCommands({ leaveCorpus, toggleLibrary, toggleMargin }: Shell)
     importSample: () => void importSample(),
     corpusOverview: goToCorpus,
     openCodebooks: goToCodebook,
+    openHistory: goToHistory,
     pinQuick: () => openDialog({ kind: 'quick' }),
     backups: () => openDialog({ kind: 'backups' }),
     otherCorpus: leaveCorpus,

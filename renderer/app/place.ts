@@ -1,7 +1,7 @@
 import { makeStore } from './store.ts';
 
-/** What is shown: an article's text, what was repaired in it, the corpus as a whole, its annotations, or the codebooks. */
-export type View = 'reading' | 'repairs' | 'corpus' | 'annotations' | 'codebook';
+/** What is shown: an article's text, what was repaired in it, the corpus as a whole, its annotations, the codebooks, or its history. */
+export type View = 'reading' | 'repairs' | 'corpus' | 'annotations' | 'codebook' | 'history';
 
 /** Where in the corpus the coder is; the hash of the address says the same. */
 export interface Place {
@@ -17,6 +17,7 @@ const nowhere: Place = { articleId: null, annotationId: null, view: 'reading' };
 /** Reads a hash such as `#/article/<id>?annotation=<id>` `#/article/<id>/repairs`, or `#/corpus`; anything else is no place. */
 export function parsePlace(hash: string): Place {
   if (hash === '#/corpus') return { ...nowhere, view: 'corpus' };
+  if (hash === '#/history') return { ...nowhere, view: 'history' };
   if (hash === '#/codebook') return { ...nowhere, view: 'codebook' };
   const list = /^#\/annotations(?:\?(.*))?$/.exec(hash);
   if (list !== null) return { ...nowhere, view: 'annotations', question: list[1] ?? '' };
@@ -28,7 +29,7 @@ export function parsePlace(hash: string): Place {
 
 export function hashOf({ articleId, annotationId, view, question }: Place): string {
   if (view === 'annotations') return `#/annotations${question ? `?${question}` : ''}`;
-  if (articleId === null) return view === 'corpus' || view === 'codebook' ? `#/${view}` : '#/';
+  if (articleId === null) return view === 'corpus' || view === 'codebook' || view === 'history' ? `#/${view}` : '#/';
   const query = annotationId === null ? '' : `?annotation=${annotationId}`;
   return `#/article/${articleId}${view === 'repairs' ? '/repairs' : ''}${query}`;
 }
@@ -56,6 +57,11 @@ export function goToRepairs(articleId: string): void {
 /** Shows the corpus as a whole. */
 export function goToCorpus(): void {
   go({ articleId: null, annotationId: null, view: 'corpus' });
+}
+
+/** Shows the history of the corpus, its bin and its named states. */
+export function goToHistory(): void {
+  go({ articleId: null, annotationId: null, view: 'history' });
 }
 
 /** Shows the codebooks. */

@@ -21,7 +21,7 @@ import { useSession } from '../session/queries.ts';
 import { IconButton } from '../widgets/icon-button.tsx';
 import { MenuList } from '../widgets/menu-list.tsx';
 import { openDialog } from './dialogs.ts';
-import { goToCodebook } from './place.ts';
+import { goToCodebook, goToHistory } from './place.ts';
 
 interface TopBarProps {
   libraryShown: boolean;
@@ -52,6 +52,7 @@ export function TopBar(props: TopBarProps) {
         <MenuList
           items={[
             { id: 'codebook', label: t('codebooks.open'), act: goToCodebook },
+            { id: 'history', label: t('trail.open'), act: goToHistory },
             { id: 'other', label: t('shell.otherCorpus'), act: props.onLeaveCorpus },
           ]}
         />

@@ -8,7 +8,8 @@ export function useHistoryState() {
   return useQuery({ queryKey: keys.historyState, queryFn: () => send('history.state', {}) });
 }
 
-const named = [
+/** The operations that have a name in the history. */
+export const namedOperations = [
   'article.import',
   'article.update',
   'article.correct',
@@ -51,7 +52,7 @@ const subjectLength = 24;
 
 /** The name of an operation in the history. */
 export function entryName(operation: string): string {
-  return t(`history.operations.${named.find((each) => each === operation) ?? 'other'}`);
+  return t(`history.operations.${namedOperations.find((each) => each === operation) ?? 'other'}`);
 }
 
 /** What an entry of the history was, in a few words. */

@@ -9,6 +9,7 @@ import { usePlace } from '../app/place.ts';
 import { asFailure } from '../bridge/operation-failure.ts';
 import { CodebooksView } from '../codebooks/codebooks-view.tsx';
 import { CorpusView } from '../corpus/corpus-view.tsx';
+import { HistoryView } from '../history/history-view.tsx';
 import { importSample } from '../imports/import-articles.ts';
 import { chooseFiles } from '../imports/import-menu.tsx';
 import { useArticles } from '../library/queries.ts';
@@ -27,6 +28,8 @@ export function Reading({ annotations }: { annotations: readonly Annotation[] })
         <AnnotationTable />
       ) : view === 'corpus' ? (
         <CorpusView />
+      ) : view === 'history' ? (
+        <HistoryView />
       ) : view === 'codebook' ? (
         <CodebooksView />
       ) : articleId === null ? (
