@@ -9,8 +9,8 @@ import { rollUp } from '../codebook/category-counts.ts';
 import { useCodebookName, useCorpusCounts, useTitle } from '../codebook/queries.ts';
 import { Field } from '../widgets/field.tsx';
 import { chosenCategory } from './chosen-category.ts';
-import { isWithin, stepInTree, type TreeMove } from './move-in-tree.ts';
-import { addCategory, moveCategory } from './mutations.ts';
+import { isWithin, type TreeMove } from './move-in-tree.ts';
+import { addCategory, moveCategory, stepCategory } from './mutations.ts';
 
 interface Branch {
   category: Category;
@@ -84,12 +84,10 @@ export function CategoryTree({ book, chosen }: { book: Codebook; chosen: Categor
   const onKey = (event: KeyboardEvent) => {
     const step = steps[event.key];
     if (!event.altKey || step === undefined || chosen === null || chosen.fixed) return;
-    const place = stepInTree(categories, chosen, step);
     event.preventDefault();
     event.stopPropagation();
-    if (place === null) return;
     moved.current = chosen.id;
-    moveCategory(chosen, place.parentId, place.beforeId);
+    stepCategory(chosen, step);
   };
   const row = ({ category, children }: Branch) => (
     <CategoryRow key={category.id} category={category} count={inCorpus.get(category.id) ?? 0}>

@@ -1,4 +1,4 @@
-import type { Category } from '#domain/contract/codebook.ts';
+import type { Category, Codebook } from '#domain/contract/codebook.ts';
 import type { Input, NamesOfKind } from '#domain/contract/index.ts';
 import { v7 as uuidv7 } from 'uuid';
 import { alertFailure } from '../app/failure-text.ts';
@@ -7,15 +7,19 @@ import { notify } from '../app/notices.ts';
 import { save } from '../app/saves.ts';
 import { undoOffer } from '../history/mutations.ts';
 import { queryClient } from '../queries/client.ts';
+import { keys } from '../queries/keys.ts';
 import { chosenCategory } from './chosen-category.ts';
+import { stepInTree, type TreeMove } from './move-in-tree.ts';
 
 let turn: Promise<unknown> = Promise.resolve();
 
-/** One after the other, since each needs the version that the one before made; answers whether it was done. */
-function change<Name extends NamesOfKind<'write'>>(name: Name, input: () => Input<Name>): Promise<boolean> {
+/** One after the other, since each goes on from what the one before made (null: then there is nothing to do); answers whether it was done. */
+function change<Name extends NamesOfKind<'write'>>(name: Name, input: () => Input<Name> | null): Promise<boolean> {
   const work = turn.then(async () => {
     try {
-      await save(name, input());
+      const wanted = input();
+      if (wanted === null) return false;
+      await save(name, wanted);
       // What a category is bears on texts, lists and counts alike.
       await queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
       return true;
@@ -28,9 +32,20 @@ function change<Name extends NamesOfKind<'write'>>(name: Name, input: () => Inpu
   return work;
 }
 
+/** A step of a category in its tree, as that is when the step's turn comes. */
+export function stepCategory(category: Category, move: TreeMove): void {
+  void change('category.move', () => {
+    const books = queryClient.getQueryData<Codebook[]>(keys.codebooks) ?? [];
+    const categories = books.find(({ id }) => id === category.codebookId)?.categories ?? [];
+    const now = categories.find(({ id }) => id === category.id);
+    const place = now === undefined ? null : stepInTree(categories, now, move);
+    return now === undefined || place === null ? null : { id: now.id, version: now.version, ...place };
+  });
+}
+
 /** The version that a category has by now. */
 function present(category: Category): { id: string; version: number } {
-  const books = queryClient.getQueryData<{ categories: Category[] }[]>(['codebooks']) ?? [];
+  const books = queryClient.getQueryData<Codebook[]>(keys.codebooks) ?? [];
   const found = books.flatMap(({ categories }) => categories).find(({ id }) => id === category.id);
   return { id: category.id, version: found?.version ?? category.version };
 }

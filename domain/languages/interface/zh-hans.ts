@@ -1028,7 +1028,7 @@ export const zhHans: Catalogue = {
     pasteText: '粘贴文字成为文章',
     importSample: '导入示例',
     corpusOverview: '语料库总览',
-    openCodebooks: '类目表：定义、增删、整理',
+    openCodebooks: '编码簿：定义、增删、整理',
     openHistory: '历史、回收站、命名状态',
     pinQuick: '固定快速类目',
     backups: '备份',

@@ -1027,7 +1027,7 @@ export const zhHant = {
     pasteText: '貼上文字成為文章',
     importSample: '匯入範例',
     corpusOverview: '語料庫總覽',
-    openCodebooks: '類目表：定義、增刪、整理',
+    openCodebooks: '編碼簿：定義、增刪、整理',
     openHistory: '歷史、回收箱、命名狀態',
     pinQuick: '釘選快速類目',
     backups: '備份',
