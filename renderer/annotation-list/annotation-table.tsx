@@ -5,7 +5,7 @@ import { Button, MenuTrigger } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { failureText } from '../app/failure-text.ts';
 import { useFormat } from '../app/format.ts';
-import { goToAnnotations, goToArticle, usePlace } from '../app/place.ts';
+import { amendQuestion, goToArticle, usePlace } from '../app/place.ts';
 import { IconButton } from '../widgets/icon-button.tsx';
 import { isComposing, withCommand } from '../widgets/keys.ts';
 import { listBehind } from './back-to-list.tsx';
@@ -77,13 +77,20 @@ export function AnnotationTable() {
           </Button>
         </div>
       ) : ids === undefined ? null : (
-        <Rows question={question} ids={ids} />
+        <Rows text={text} question={question} ids={ids} />
       )}
     </section>
   );
 }
 
-function Rows({ question, ids }: { question: Question; ids: readonly string[] }) {
+interface RowsProps {
+  /** The question as the address writes it. */
+  text: string;
+  question: Question;
+  ids: readonly string[];
+}
+
+function Rows({ text, question, ids }: RowsProps) {
   const { t } = useTranslation();
   const scroller = useRef<HTMLDivElement>(null);
   const hidden = hiddenColumns.use();
@@ -123,9 +130,9 @@ function Rows({ question, ids }: { question: Question; ids: readonly string[] })
 
   useEffect(() => {
     if (at.id === null || at.id === question.at) return undefined;
-    const timer = setTimeout(() => goToAnnotations(questionText({ ...question, at: at.id }), true), restFor);
+    const timer = setTimeout(() => amendQuestion(text, questionText({ ...question, at: at.id })), restFor);
     return () => clearTimeout(timer);
-  }, [question, at.id]);
+  }, [text, question, at.id]);
 
   const moveTo = (index: number) => {
     const next = Math.max(0, Math.min(ids.length - 1, index));
@@ -148,7 +155,7 @@ function Rows({ question, ids }: { question: Question; ids: readonly string[] })
     const row = rows.get(ids[index] ?? '');
     if (row === undefined) return;
     const here = questionText({ ...question, at: row.id });
-    goToAnnotations(here, true);
+    amendQuestion(text, here);
     listBehind.set(here);
     goToArticle(row.articleId, row.id);
   };

@@ -35,7 +35,8 @@ export function hashOf({ articleId, annotationId, view, question }: Place): stri
 }
 
 const place = makeStore<Place>(parsePlace(window.location.hash));
-window.addEventListener('hashchange', () => {
+// `popstate` comes in the same task as the new address; `hashchange` only later, with room for a timer between them.
+window.addEventListener('popstate', () => {
   const next = parsePlace(window.location.hash);
   const now = place.get();
   if (hashOf(next) !== hashOf(now)) place.set(next);
@@ -69,10 +70,16 @@ export function goToCodebook(): void {
   go({ articleId: null, annotationId: null, view: 'codebook' });
 }
 
-/** Shows the annotations of the corpus that a question asks for; `replace` makes no step in the browser's history. */
-export function goToAnnotations(question = '', replace = false): void {
-  const next: Place = { articleId: null, annotationId: null, view: 'annotations', question };
-  if (!replace) return go(next);
+/** Shows the annotations of the corpus that a question asks for. */
+export function goToAnnotations(question = ''): void {
+  go({ ...nowhere, view: 'annotations', question });
+}
+
+/** Says more exactly where in the list of annotations she is, without a step in the browser's history; nothing where she has gone on. */
+export function amendQuestion(from: string, to: string): void {
+  const now = place.get();
+  if (now.view !== 'annotations' || now.question !== from) return;
+  const next = { ...now, question: to };
   place.set(next);
   window.history.replaceState(null, '', hashOf(next));
 }
