@@ -3,6 +3,7 @@ import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Annotation } from '#domain/contract/annotation.ts';
 import { usePlace } from '../app/place.ts';
+import { useAfterPaint } from '../widgets/use-after-paint.ts';
 import { AnnotationRow } from './annotation-row.tsx';
 import { ConfirmHead } from './confirm-actions.tsx';
 import { focusRow } from './detail-focus.ts';
@@ -20,7 +21,7 @@ const estimatedHeight = 76;
 /** Only the rows in sight are in the page. ↑ ↓ go through them, and the text follows. Those to confirm come first. */
 export function AnnotationList({ shown }: { shown: readonly NumberedAnnotation[] }) {
   const { t } = useTranslation();
-  const { annotationId } = usePlace();
+  const annotationId = useAfterPaint(usePlace().annotationId);
   const waiting = shown.filter(({ annotation }) => isToConfirm(annotation)).length;
   const scroller = useRef<HTMLDivElement>(null);
   const activeIndex = shown.findIndex(({ annotation }) => annotation.id === annotationId);
@@ -86,7 +87,7 @@ export function AnnotationList({ shown }: { shown: readonly NumberedAnnotation[]
                 item={item}
                 active={item.annotation.id === annotationId}
                 tabStop={index === tabStop}
-                onActivate={() => goToAnnotation(item.annotation)}
+                onActivate={goToAnnotation}
               />
             </li>
           );

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { CircleDashed, CircleHelp, EllipsisVertical } from 'lucide-react';
 import { MenuTrigger } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
@@ -22,11 +23,16 @@ interface AnnotationRowProps {
   active: boolean;
   /** Whether Tab stops here; the arrows reach the others. */
   tabStop: boolean;
-  onActivate: () => void;
+  onActivate: (annotation: Annotation) => void;
 }
 
 /** An annotation in a few lines; the active one is open, to be changed in place. */
-export function AnnotationRow({ item: { annotation, number }, active, tabStop, onActivate }: AnnotationRowProps) {
+export const AnnotationRow = memo(function AnnotationRow({
+  item: { annotation, number },
+  active,
+  tabStop,
+  onActivate,
+}: AnnotationRowProps) {
   const { t } = useTranslation();
   const keyText = useKeyText();
   const { mutate: remove } = useRemoveAnnotation();
@@ -46,7 +52,7 @@ export function AnnotationRow({ item: { annotation, number }, active, tabStop, o
         className="annotation-main"
         aria-expanded={active}
         tabIndex={tabStop ? 0 : -1}
-        onClick={() => (active ? activateAnnotation(null) : onActivate())}
+        onClick={() => (active ? activateAnnotation(null) : onActivate(annotation))}
       >
         <span className="annotation-number">
           <span className="visually-hidden">{t('annotations.title')} </span>
@@ -87,7 +93,7 @@ export function AnnotationRow({ item: { annotation, number }, active, tabStop, o
       {active && <AnnotationDetails key={annotation.id} annotation={annotation} />}
     </div>
   );
-}
+});
 
 function Summary({ annotation: { links, note, voice } }: { annotation: Annotation }) {
   const { t } = useTranslation();

@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { useEffect, useMemo } from 'react';
+import { memo, useEffect, useMemo } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { Annotation } from '#domain/contract/annotation.ts';
@@ -21,7 +21,7 @@ interface AnnotationsPaneProps {
 }
 
 /** The annotations of the open article, in the order of the text, or those of one category. */
-export function AnnotationsPane({ annotations, open }: AnnotationsPaneProps) {
+export const AnnotationsPane = memo(function AnnotationsPane({ annotations, open }: AnnotationsPaneProps) {
   const { t } = useTranslation();
   const { number } = useFormat();
   const keyText = useKeyText();
@@ -46,10 +46,11 @@ export function AnnotationsPane({ annotations, open }: AnnotationsPaneProps) {
   // Details that are asked for must be in the list.
   const wanted = wantedDetail.use();
   useEffect(() => {
-    if (wanted === null || shown.some(({ annotation }) => annotation.id === wanted.annotationId)) return;
+    const isWanted = ({ id }: Annotation) => id === wanted?.annotationId;
+    if (!annotations.some(isWanted) || shown.some(({ annotation }) => isWanted(annotation))) return;
     categoryFilter.set(null);
     onlyToConfirm.set(false);
-  }, [wanted, shown]);
+  }, [wanted, annotations, shown]);
 
   return (
     <section className="annotations" aria-label={t('annotations.title')}>
@@ -96,4 +97,4 @@ export function AnnotationsPane({ annotations, open }: AnnotationsPaneProps) {
       )}
     </section>
   );
-}
+});

@@ -1,4 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
+import { useCallback } from 'react';
 import type { Annotation, Link } from '#domain/contract/annotation.ts';
 import type { ArticleRow, ArticleText } from '#domain/contract/article.ts';
 import type { Codebook } from '#domain/contract/codebook.ts';
@@ -95,18 +96,21 @@ function expected(input: CreateInput): Annotation {
   };
 }
 
+/** Shows it before it is sent, within the key that made it: all that changes by that key is drawn at once. */
+function draw(input: CreateInput): void {
+  // What is on its way from the host would draw over it.
+  void queryClient.cancelQueries({ queryKey: keys.annotations(input.articleId) });
+  putInPlace(input.articleId, expected(input));
+  countInLibrary(input.articleId, 1);
+  if (getPlace().articleId === input.articleId) activateAnnotation(input.id);
+}
+
 /** Makes an annotation; `onRefused` is given back what she entered, so that nothing has to be typed again. */
 export function useCreateAnnotation(onRefused: (input: CreateInput, thrown: unknown) => void) {
-  return useMutation({
+  const { mutate } = useMutation({
     scope,
     mutationKey: keys.drawnBeforeAnswer,
     mutationFn: (input: CreateInput) => save('annotation.create', input),
-    onMutate: async (input) => {
-      await queryClient.cancelQueries({ queryKey: keys.annotations(input.articleId) });
-      putInPlace(input.articleId, expected(input));
-      countInLibrary(input.articleId, 1);
-      if (getPlace().articleId === input.articleId) activateAnnotation(input.id);
-    },
     onSuccess: answered,
     onError: (thrown, input) => {
       setList(input.articleId, (list) => list.filter(({ id }) => id !== input.id));
@@ -116,6 +120,13 @@ export function useCreateAnnotation(onRefused: (input: CreateInput, thrown: unkn
       void fetchList(input.articleId);
     },
   });
+  return useCallback(
+    (input: CreateInput) => {
+      draw(input);
+      mutate(input);
+    },
+    [mutate],
+  );
 }
 
 export function useUpdateAnnotation() {

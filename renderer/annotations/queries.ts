@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { replaceEqualDeep, useQuery } from '@tanstack/react-query';
 import type { Annotation } from '#domain/contract/annotation.ts';
 import { send } from '../bridge/send.ts';
 import { queryClient } from '../queries/client.ts';
@@ -12,11 +12,19 @@ export function byPosition(a: Annotation, b: Annotation): number {
   return a.start - b.start || b.end - a.end || (a.id < b.id ? -1 : 1);
 }
 
+/** Those that say the same stay the same objects wherever they stand: by place alone, one more would make all after it new. */
+function shareById(before: unknown, now: unknown): Annotation[] {
+  const next = now as Annotation[];
+  const known = new Map((before as Annotation[] | undefined)?.map((each) => [each.id, each]));
+  return next.map((each) => replaceEqualDeep(known.get(each.id), each));
+}
+
 /** The annotations of an article, by position. */
 export function useAnnotations(articleId: string): Annotation[] {
   const { data } = useQuery({
     queryKey: keys.annotations(articleId),
     queryFn: async () => (await send('annotation.list', { articleId })).toSorted(byPosition),
+    structuralSharing: shareById,
   });
   return data ?? none;
 }

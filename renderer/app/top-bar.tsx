@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import {
   ALargeSmall,
   DatabaseBackup,
@@ -31,7 +32,7 @@ interface TopBarProps {
   onLeaveCorpus: () => void;
 }
 
-export function TopBar(props: TopBarProps) {
+export const TopBar = memo(function TopBar(props: TopBarProps) {
   const { t } = useTranslation();
   const keyText = useKeyText();
   const { corpus } = useSession();
@@ -118,7 +119,7 @@ export function TopBar(props: TopBarProps) {
       </span>
     </header>
   );
-}
+});
 
 /** Each says by name what it would take back or make again. */
 function UndoRedo() {

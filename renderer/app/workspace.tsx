@@ -19,6 +19,7 @@ import { RepairsPane } from '../repairs/repairs-pane.tsx';
 import { setPreferences, useCloseCorpus } from '../session/mutations.ts';
 import { useSession } from '../session/queries.ts';
 import { OperationFailure } from '../bridge/operation-failure.ts';
+import { useAfterPaint } from '../widgets/use-after-paint.ts';
 import { useCommands } from './commands.ts';
 import { alertFailure } from './failure-text.ts';
 import { OpenDialog } from './open-dialog.tsx';
@@ -33,6 +34,8 @@ export function Workspace({ corpusId }: { corpusId: string }) {
   const { t } = useTranslation();
   const { articleId, view } = usePlace();
   const annotations = useAnnotations(articleId ?? '');
+  // The margin may follow the text a moment later.
+  const later = useAfterPaint(annotations);
   const { mutate: closeCorpus } = useCloseCorpus();
   const leaveCorpus = useCallback(() => closeCorpus(), [closeCorpus]);
   const library = usePanelRef();
@@ -58,13 +61,13 @@ export function Workspace({ corpusId }: { corpusId: string }) {
     if (problem) alertFailure(OperationFailure.of(problem as Parameters<typeof OperationFailure.of>[0]));
   }, [problem]);
 
-  const toggle = (panel: typeof library) => {
+  const toggle = useCallback((panel: typeof library) => {
     if (panel.current?.isCollapsed()) panel.current.expand();
     else panel.current?.collapse();
-  };
+  }, []);
 
-  const toggleLibrary = () => toggle(library);
-  const toggleMargin = () => toggle(margin);
+  const toggleLibrary = useCallback(() => toggle(library), [toggle, library]);
+  const toggleMargin = useCallback(() => toggle(margin), [toggle, margin]);
   useCommands({ leaveCorpus, toggleLibrary, toggleMargin });
   const detail = wantedDetail.use();
   useEffect(() => {
@@ -119,11 +122,11 @@ export function Workspace({ corpusId }: { corpusId: string }) {
               ) : (
                 <Group orientation="vertical" {...rows}>
                   <Panel id="codebook" className="pane" defaultSize="46" minSize={96}>
-                    <CodebookPane annotations={annotations} />
+                    <CodebookPane annotations={later} />
                   </Panel>
                   <Separator className="separator separator-across" aria-label={t('shell.resizeCodebook')} />
                   <Panel id="annotations" className="pane" minSize={120}>
-                    <AnnotationsPane annotations={annotations} open={articleId !== null} />
+                    <AnnotationsPane annotations={later} open={articleId !== null} />
                   </Panel>
                 </Group>
               )}

@@ -1,5 +1,5 @@
 import { BookMarked, ChevronRight, ListCollapse, ListTree } from 'lucide-react';
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import { Button, Tree, TreeItem, TreeItemContent } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { Annotation } from '#domain/contract/annotation.ts';
@@ -26,7 +26,7 @@ function branches(categories: readonly Category[], parentId: string | null = nul
 }
 
 /** The tree of categories with its live counts; choosing one filters the list of annotations. */
-export function CodebookPane({ annotations }: { annotations: readonly Annotation[] }) {
+export const CodebookPane = memo(function CodebookPane({ annotations }: { annotations: readonly Annotation[] }) {
   const { t } = useTranslation();
   const { preferences } = useSession();
   const { categories } = useCategoryBook();
@@ -75,7 +75,7 @@ export function CodebookPane({ annotations }: { annotations: readonly Annotation
       </Tree>
     </section>
   );
-}
+});
 
 interface CategoryItemProps {
   branch: Branch;

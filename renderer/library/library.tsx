@@ -1,5 +1,5 @@
 import { Search, TableProperties, Waypoints, X } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { memo, useMemo, useState } from 'react';
 import { Button, Input, SearchField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { CodingState } from '#domain/contract/values.ts';
@@ -13,7 +13,7 @@ import { IconButton } from '../widgets/icon-button.tsx';
 import { useArticles } from './queries.ts';
 
 /** The left pane: the articles of the corpus, and what remains to be coded. */
-export function Library() {
+export const Library = memo(function Library() {
   const { t } = useTranslation();
   const { data: rows } = useArticles();
   const [filter, setFilter] = useState('');
@@ -66,7 +66,7 @@ export function Library() {
       {rows.length > 0 && <Remaining counts={countStates(rows)} chosen={state} onChoose={setState} />}
     </nav>
   );
-}
+});
 
 /** Says that only some of the articles are shown, and why. */
 function ScopeChip() {

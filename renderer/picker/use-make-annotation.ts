@@ -21,7 +21,7 @@ export function useMakeAnnotation(): (
   article: Pick<ArticleText, 'id' | 'revisionId'>,
   annotation: NewAnnotation,
 ) => void {
-  const { mutate: create } = useCreateAnnotation((input, thrown) => {
+  const create = useCreateAnnotation((input, thrown) => {
     if (getPlace().articleId !== input.articleId) {
       alertFailure(thrown);
       return;

@@ -20,6 +20,8 @@ export function isStaleAfter(queryKey: readonly unknown[], change: CorpusChange)
 const gatherFor = 40;
 /** Fetching again takes at most one part in so many of the time, however many changes come in a row. */
 const share = 20;
+/** ms that it waits for that at most: one slow answer must not keep what others wrote out of sight. */
+const waitAtMost = 3000;
 
 /** Fetches again what the host says has changed; waits while changes of our own are in flight, not to undo them on screen. */
 export function followChanges(): () => void {
@@ -45,7 +47,7 @@ export function followChanges(): () => void {
       .finally(() => {
         fetching = false;
         const now = performance.now();
-        notBefore = now + (now - begun) * (share - 1);
+        notBefore = now + Math.min(waitAtMost, (now - begun) * (share - 1));
         if (gathered.length > 0) plan();
       });
   };

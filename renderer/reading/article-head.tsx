@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { ChartNoAxesGantt, FileClock, FileDown, PencilLine, Pilcrow, TextCursorInput } from 'lucide-react';
 import { Button, Tooltip, TooltipTrigger } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
@@ -40,7 +41,7 @@ interface ArticleHeadProps {
 }
 
 /** Title and metadata above the text; what is unknown is said to be so, quietly, and so is what was only concluded. */
-export function ArticleHead({ row, lang, annotations, onCorrect }: ArticleHeadProps) {
+export const ArticleHead = memo(function ArticleHead({ row, lang, annotations, onCorrect }: ArticleHeadProps) {
   const { t } = useTranslation();
   const keyText = useKeyText();
   const withRoles = rolesShown.use();
@@ -117,7 +118,7 @@ export function ArticleHead({ row, lang, annotations, onCorrect }: ArticleHeadPr
       </div>
     </header>
   );
-}
+});
 
 function Fact({ row, name }: { row: ArticleRow; name: MetadataName }) {
   const { t } = useTranslation();

@@ -1,4 +1,5 @@
 import {
+  memo,
   type KeyboardEvent,
   type PointerEvent,
   type RefObject,
@@ -25,7 +26,7 @@ const LEAST_WINDOW = 18;
 const STEP = { line: 0.1, page: 0.9 };
 
 /** The whole article small beside its scroll bar: where it is coded with what, and the part that is in sight, to jump by. */
-export function ArticlePortrait({ stripes, reader, scroller }: ArticlePortraitProps) {
+export const ArticlePortrait = memo(function ArticlePortrait({ stripes, reader, scroller }: ArticlePortraitProps) {
   const { t } = useTranslation();
   const canvas = useRef<HTMLCanvasElement>(null);
   const rail = useRef<HTMLDivElement>(null);
@@ -143,7 +144,7 @@ export function ArticlePortrait({ stripes, reader, scroller }: ArticlePortraitPr
       <div ref={pane} className="portrait-window" />
     </div>
   );
-}
+});
 
 interface Layout {
   boxes: readonly ParagraphBox[];

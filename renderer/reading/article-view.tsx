@@ -18,12 +18,13 @@ import { PickerHere } from '../picker/picker-here.tsx';
 import { openPicker, picker } from '../picker/picker-state.ts';
 import { QuickStrip } from '../quick/quick-strip.tsx';
 import { useSession } from '../session/queries.ts';
+import { useAfterPaint } from '../widgets/use-after-paint.ts';
 import { ArticleHead } from './article-head.tsx';
 import { ArticlePortrait } from './article-portrait.tsx';
 import { Beneath } from './beneath.tsx';
 import { codeSelection } from './code-selection.ts';
 import { DimLine } from './dim-menu.tsx';
-import { usePainted } from './painted-annotations.ts';
+import { usePaint, usePainted, useStripes } from './painted-annotations.ts';
 import { RemainsLine } from './remains-line.tsx';
 import { holdReader, revealSpan } from './reader-handle.ts';
 import { rolesShown } from './role-display.ts';
@@ -51,7 +52,11 @@ export function ArticleView({ article, annotations }: ArticleViewProps) {
   const hovered = annotationHover.use();
   const open = picker.use();
   const lang = row.script === null ? 'zh-Hant' : langs[row.script];
-  const { painted, stripes } = usePainted(annotations, article.revisionId);
+  // What stands around the text may follow it a moment later.
+  const later = useAfterPaint(annotations);
+  const paint = usePaint();
+  const painted = usePainted(annotations, article.revisionId, paint);
+  const stripes = useStripes(later, article.revisionId, paint);
   const withStripes = preferences.stripes ?? true;
   const scroller = useRef<HTMLDivElement>(null);
   const { offered } = useCategoryBook();
@@ -139,9 +144,9 @@ export function ArticleView({ article, annotations }: ArticleViewProps) {
             data-roles={withRoles || undefined}
             data-stripes={(withStripes && correcting === null) || undefined}
           >
-            <ArticleHead row={row} lang={lang} annotations={annotations} onCorrect={correct} />
-            <RemainsLine article={article} annotations={annotations} />
-            <DimLine annotations={annotations} />
+            <ArticleHead row={row} lang={lang} annotations={later} onCorrect={correct} />
+            <RemainsLine article={article} annotations={later} />
+            <DimLine annotations={later} />
             {correcting !== null ? (
               <CorrectionPane
                 article={article}

@@ -1,5 +1,5 @@
 import { Focus, X } from 'lucide-react';
-import { useId, useMemo } from 'react';
+import { memo, useId, useMemo } from 'react';
 import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { Annotation } from '#domain/contract/annotation.ts';
@@ -71,7 +71,7 @@ function DimField({ field, choices }: { field: Field; choices: readonly Choice[]
 }
 
 /** What is looked at alone, each condition to be taken away by itself, and the way back to all. */
-export function DimLine({ annotations }: DimProps) {
+export const DimLine = memo(function DimLine({ annotations }: DimProps) {
   const { t } = useTranslation();
   const wanted = dimming.use();
   const choices = useChoices(annotations);
@@ -104,7 +104,7 @@ export function DimLine({ annotations }: DimProps) {
       </Button>
     </p>
   );
-}
+});
 
 /** Only what occurs in the article can be chosen, and what is chosen. */
 function useChoices(annotations: readonly Annotation[]): Record<Field, readonly Choice[]> {

@@ -9,15 +9,44 @@ import { annotationTest, dimming, isDimming, linkTest } from './dimming.ts';
 /** UTF-16 units: a category keeps its lane over about half a screen without it; stripes in a lane are a line apart. */
 const packing = { join: 500, apart: 48 };
 
-export interface PaintedAnnotations {
-  painted: ReaderAnnotation[];
-  stripes: ShownStripes;
-  /** Those that are not dimmed. */
-  looked: number;
+/** One annotation in the text and beside it. */
+interface Painting {
+  painted: ReaderAnnotation;
+  stripes: Omit<ReaderStripe, 'lane'>[];
 }
 
-/** The annotations of a revision as the reader paints them, in the text and beside it. */
-export function usePainted(annotations: readonly Annotation[], revisionId: string): PaintedAnnotations {
+export interface Paint {
+  one: (annotation: Annotation) => Painting;
+  /** Name of the stripes. */
+  label: string;
+}
+
+/** The annotations of a revision as the reader paints them in the text. */
+export function usePainted(annotations: readonly Annotation[], revisionId: string, paint: Paint): ReaderAnnotation[] {
+  return useMemo(
+    () => placedIn(annotations, revisionId).map((annotation) => paint.one(annotation).painted),
+    [annotations, revisionId, paint],
+  );
+}
+
+/** The same annotations beside the text, a lane for each category. */
+export function useStripes(annotations: readonly Annotation[], revisionId: string, paint: Paint): ShownStripes {
+  return useMemo(() => {
+    const loose = placedIn(annotations, revisionId).flatMap((annotation) => paint.one(annotation).stripes);
+    const { lanes, count } = packStripes(loose, packing);
+    const stripes = loose
+      .map((stripe) => ({ ...stripe, lane: lanes.get(stripe.id) ?? 0 }))
+      .toSorted((a, b) => a.start - b.start || b.end - a.end || a.lane - b.lane);
+    return { stripes, lanes: count, label: paint.label };
+  }, [annotations, revisionId, paint]);
+}
+
+function placedIn(annotations: readonly Annotation[], revisionId: string): Annotation[] {
+  return annotations.filter((each) => each.anchorState === 'placed' && each.revisionId === revisionId);
+}
+
+/** Paints one annotation; each only once, as long as the words, the codebook and what is looked at stay. */
+export function usePaint(): Paint {
   const { byId, categories } = useCategoryBook();
   const title = useTitle();
   const { t } = useTranslation();
@@ -25,19 +54,14 @@ export function usePainted(annotations: readonly Annotation[], revisionId: strin
   return useMemo(() => {
     const isLookedAt = annotationTest(wanted, categories);
     const isLinkLookedAt = linkTest(wanted, categories);
-    const painted: ReaderAnnotation[] = [];
-    const loose: Omit<ReaderStripe, 'lane'>[] = [];
-    let looked = 0;
-    for (const annotation of annotations) {
-      if (annotation.anchorState !== 'placed' || annotation.revisionId !== revisionId) continue;
+    const paint = (annotation: Annotation): Painting => {
       const { id, start, end, status, toConfirm, exact } = annotation;
       const links = annotation.links.flatMap((link) => {
         const category = byId.get(link.categoryId);
         return category === undefined ? [] : [{ link, category }];
       });
       const dimmed = isDimming(wanted) && !isLookedAt(annotation);
-      if (!dimmed) looked += 1;
-      painted.push({
+      const painted: ReaderAnnotation = {
         id,
         start,
         end,
@@ -56,29 +80,31 @@ export function usePainted(annotations: readonly Annotation[], revisionId: strin
         ].join('; '),
         toConfirm: toConfirm !== null,
         dimmed,
-      });
+      };
       const passage = { annotationId: id, start, end };
       const quote = exact.length > 24 ? `${exact.slice(0, 24)}…` : exact;
-      for (const { link, category } of links) {
-        loose.push({
-          ...passage,
-          id: link.id,
-          group: category.id,
-          colour: category.colour,
-          number: category.number || title(category),
-          label: t('stripes.one', { category: `${category.number} ${title(category)}`.trim(), quote }),
-          dimmed: dimmed || !isLinkLookedAt(link),
-        });
-      }
-      if (links.length === 0) {
-        const label = t('stripes.one', { category: t('annotations.noCategory'), quote });
-        loose.push({ ...passage, id, group: '', colour: 0, number: t('annotations.noCategory'), label, dimmed });
-      }
-    }
-    const { lanes, count } = packStripes(loose, packing);
-    const stripes = loose
-      .map((stripe) => ({ ...stripe, lane: lanes.get(stripe.id) ?? 0 }))
-      .toSorted((a, b) => a.start - b.start || b.end - a.end || a.lane - b.lane);
-    return { painted, stripes: { stripes, lanes: count, label: t('stripes.label') }, looked };
-  }, [annotations, revisionId, byId, categories, title, t, wanted]);
+      const stripes = links.map(({ link, category }) => ({
+        ...passage,
+        id: link.id,
+        group: category.id,
+        colour: category.colour,
+        number: category.number || title(category),
+        label: t('stripes.one', { category: `${category.number} ${title(category)}`.trim(), quote }),
+        dimmed: dimmed || !isLinkLookedAt(link),
+      }));
+      if (links.length > 0) return { painted, stripes };
+      const number = t('annotations.noCategory');
+      const label = t('stripes.one', { category: number, quote });
+      return { painted, stripes: [{ ...passage, id, group: '', colour: 0, number, label, dimmed }] };
+    };
+    const known = new WeakMap<Annotation, Painting>();
+    return {
+      label: t('stripes.label'),
+      one: (annotation) => {
+        const painting = known.get(annotation) ?? paint(annotation);
+        known.set(annotation, painting);
+        return painting;
+      },
+    };
+  }, [byId, categories, title, t, wanted]);
 }

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { Annotation } from '#domain/contract/annotation.ts';
@@ -10,7 +10,13 @@ import { remainsOf } from './coding-remains.ts';
 import { currentReader, revealSpan } from './reader-handle.ts';
 
 /** What remains to be coded in the article; each part leads to the next place it speaks of. */
-export function RemainsLine({ article, annotations }: { article: ArticleText; annotations: readonly Annotation[] }) {
+export const RemainsLine = memo(function RemainsLine({
+  article,
+  annotations,
+}: {
+  article: ArticleText;
+  annotations: readonly Annotation[];
+}) {
   const { t } = useTranslation();
   const { number } = useFormat();
   const remains = useMemo(
@@ -51,4 +57,4 @@ export function RemainsLine({ article, annotations }: { article: ArticleText; an
       )}
     </p>
   );
-}
+});
