@@ -6,7 +6,27 @@ import { findSharedRuns } from './shared-runs.ts';
 
 const folded = (text: string) => foldedString(foldText(text));
 // Both scripts, wide and narrow, beyond the BMP, one to many, compatibility, combining, punctuation, white space.
-const UNITS = ['國', '国', '安', '全', 'Ａ', 'a', '𠮷', '𩸽', '㍿', '㎡', 'ﬁ', '½', '㈠', '豈', '你', 'é', 'e', '\u0301', '\u{2F80F}'];
+const UNITS = [
+  '國',
+  '国',
+  '安',
+  '全',
+  'Ａ',
+  'a',
+  '𠮷',
+  '𩸽',
+  '㍿',
+  '㎡',
+  'ﬁ',
+  '½',
+  '㈠',
+  '豈',
+  '你',
+  'é',
+  'e',
+  '\u0301',
+  '\u{2F80F}',
+];
 const SILENT = ['，', ',', '。', '　', '\n', '“', '”', '\u{FE0F}', '😀', '—'];
 const mixed = fc.string({ unit: fc.constantFrom(...UNITS, ...SILENT), maxLength: 30 });
 
@@ -91,10 +111,13 @@ describe('shared runs', () => {
       fc.property(text, text, fc.integer({ min: 1, max: 6 }), (a, b, least) => {
         const runs = findSharedRuns(a, b, least);
         const codePoint = (text: string, offset: number) => Array.from(text.slice(0, offset)).length;
-        expect(
-          runs.map((run) => `${codePoint(a, run.a.start)} ${codePoint(b, run.b.start)} ${run.length}`),
-        ).toEqual(bruteForce(Array.from(a), Array.from(b), least));
-        const longest = Math.max(0, ...bruteForce(Array.from(a), Array.from(b), 1).map((run) => Number(run.split(' ')[2])));
+        expect(runs.map((run) => `${codePoint(a, run.a.start)} ${codePoint(b, run.b.start)} ${run.length}`)).toEqual(
+          bruteForce(Array.from(a), Array.from(b), least),
+        );
+        const longest = Math.max(
+          0,
+          ...bruteForce(Array.from(a), Array.from(b), 1).map((run) => Number(run.split(' ')[2])),
+        );
         expect(Math.max(0, ...runs.map(({ length }) => length))).toBe(longest >= least ? longest : 0);
       }),
     );

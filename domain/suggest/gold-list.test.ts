@@ -27,10 +27,13 @@ describe('the gold list', () => {
     expect(gold.filter(({ items }) => items.length === 0).length).toBeGreaterThanOrEqual(40);
   });
 
-  it.skipIf(decision === null)('has no run of 8 characters of the Decision in at least half of them, of 40 in any', () => {
-    const text = bare(decision ?? '');
-    const free = gold.filter((each) => !sharesRun(bare(each.text), text, 8));
-    expect(free.length / gold.length).toBeGreaterThanOrEqual(0.5);
-    expect(gold.filter((each) => sharesRun(bare(each.text), text, 40))).toEqual([]);
-  });
+  it.skipIf(decision === null)(
+    'has no run of 8 characters of the Decision in at least half of them, of 40 in any',
+    () => {
+      const text = bare(decision ?? '');
+      const free = gold.filter((each) => !sharesRun(bare(each.text), text, 8));
+      expect(free.length / gold.length).toBeGreaterThanOrEqual(0.5);
+      expect(gold.filter((each) => sharesRun(bare(each.text), text, 40))).toEqual([]);
+    },
+  );
 });

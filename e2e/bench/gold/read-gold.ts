@@ -24,7 +24,8 @@ export function readGold(): GoldSentence[] {
     return lines.flatMap((line) => {
       if (line === '' || line.startsWith('#') || /^(?:province|script): /u.test(line)) return [];
       const [, label, text] = LINE.exec(line) ?? [];
-      if (label === undefined || text === undefined) throw new Error(`${article}: not a sentence with a label: ${line}`);
+      if (label === undefined || text === undefined)
+        throw new Error(`${article}: not a sentence with a label: ${line}`);
       return [{ text, items: label === 'none' ? [] : label.split(' ').map(Number), province, script, article }];
     });
   });
