@@ -20,7 +20,7 @@ const PATTERNS: readonly [LocalEvidenceKind, RegExp][] = [
   [
     'figure',
     new RegExp(
-      `(?:${NUMBER}[万亿]?(?:个|家|户|人|名|项|件|元|吨|亩|公里|千米|所|座|套|辆|所|起|支|次|平方米|%|％)|百分之${NUMBER})`,
+      `(?:${NUMBER}[万亿]?(?:个|家|户|人|名|项|件|元|吨|亩|公里|千米|所|座|套|辆|起|支|次|平方米|%|％)|百分之${NUMBER})`,
       'gu',
     ),
   ],
