@@ -8,6 +8,7 @@ import type { BenchRow } from './bench-row.ts';
 import { benchCoding } from './coding.bench.ts';
 import { benchHighlights } from './highlights/highlights.bench.ts';
 import { benchImport } from './import.bench.ts';
+import { benchReuse } from './reuse.bench.ts';
 import { benchStart } from './start.bench.ts';
 import { benchWrites } from './writes.bench.ts';
 
@@ -18,6 +19,7 @@ const benches: Record<string, (options: { runs: number }) => Promise<BenchRow[]>
   coding: benchCoding,
   import: benchImport,
   writes: benchWrites,
+  reuse: benchReuse,
 };
 const FEWEST_RUNS = 5;
 
