@@ -61,7 +61,7 @@ export const zhHans: Catalogue = {
     missing: '文件不在原处',
     forget: '从列表移除“{{name}}”',
     sample: '先试试示例',
-    sampleHint: '一篇山西的报道，可以随意标注。',
+    sampleHint: '一篇山西的报道和五篇虚构省份的文章，已经标注，可以随意增改。',
     sampleCorpus: '示例',
     problem: '上次的语料库没有打开',
     restore: '从备份恢复…',

@@ -60,7 +60,7 @@ export const zhHant = {
     missing: '檔案不在原處',
     forget: '從清單移除「{{name}}」',
     sample: '先試試範例',
-    sampleHint: '一篇山西的報道，可以隨意標註。',
+    sampleHint: '一篇山西的報道和五篇虛構省份的文章，已經標註，可以隨意增改。',
     sampleCorpus: '範例',
     problem: '上次的語料庫沒有打開',
     restore: '從備份還原…',
