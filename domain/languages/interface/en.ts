@@ -63,7 +63,8 @@ export const en: CatalogueWithSingular = {
     missing: 'not where it was',
     forget: 'Take “{{name}}” off the list',
     sample: 'Try the sample',
-    sampleHint: 'A report from Shanxi and five articles about invented provinces, annotated already; annotate on as you like.',
+    sampleHint:
+      'A report from Shanxi and five articles about invented provinces, annotated already; annotate on as you like.',
     sampleCorpus: 'Sample',
     problem: 'The corpus was not opened',
     restore: 'Restore it from a backup…',
