@@ -138,6 +138,8 @@ const definitions = {
   importFolder: { in: ['window'], keys: [] },
   pasteText: { in: ['window'], keys: [] },
   importSample: { in: ['window'], keys: [] },
+  loadSample: { in: ['window'], keys: [] },
+  removeSample: { in: ['window'], keys: [] },
   corpusOverview: { in: ['window'], keys: [] },
   openCodebooks: { in: ['window'], keys: [] },
   openHistory: { in: ['window'], keys: [] },

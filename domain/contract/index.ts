@@ -11,6 +11,7 @@ import type { Operation, OperationKind } from './operation.ts';
 import { repairOperations } from './repair.ts';
 import { reportOperations } from './report.ts';
 import { revisionOperations } from './revision.ts';
+import { sampleOperations } from './sample.ts';
 import { sessionOperations } from './session.ts';
 
 /** Every operation of the program, written once. */
@@ -27,6 +28,7 @@ export const contract = {
   ...historyOperations,
   ...jobOperations,
   ...reportOperations,
+  ...sampleOperations,
 };
 
 export type Contract = typeof contract;

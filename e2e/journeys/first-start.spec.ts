@@ -25,7 +25,8 @@ test('the sample, at one press', async ({ workbench }) => {
   const page = await workbench.start();
   await page.getByRole('textbox', { name: words.welcome.yourName }).fill(CODER);
   await page.getByRole('button', { name: words.welcome.sample }).click();
-  await expect(readerOf(page)).toBeVisible();
+  // Six texts are repaired first.
+  await expect(readerOf(page)).toBeVisible({ timeout: 30_000 });
   expect(await shownText(page)).toBe(repaired);
 });
 
@@ -36,4 +37,21 @@ test('without a name nothing is made, and the page says what is missing', async 
   await expect(page.getByRole('textbox', { name: words.welcome.yourName })).toBeFocused();
   const { coder, corpus, recent } = await workbench.ask('session.get', {});
   expect({ coder, corpus, recent }).toEqual({ coder: null, corpus: null, recent: [] });
+});
+
+test('the sample corpus comes and goes in one step each', async ({ workbench }) => {
+  const page = await workbench.start();
+  await page.getByRole('textbox', { name: words.welcome.yourName }).fill(CODER);
+  await page.getByRole('textbox', { name: words.welcome.newCorpus }).fill('晉省');
+  await page.getByRole('button', { name: words.welcome.create, exact: true }).click();
+  await page.getByRole('main').getByRole('button', { name: words.sample.load }).click();
+  // Six texts are repaired first.
+  await expect(readerOf(page)).toBeVisible({ timeout: 30_000 });
+  const library = page.getByRole('navigation', { name: words.shell.library });
+  await expect(library.getByRole('listitem')).toHaveCount(6);
+  await expect(library.getByText('示例甲日報')).toBeVisible();
+  await page.getByRole('button', { name: words.sample.remove }).click();
+  await expect(library.getByRole('listitem')).toHaveCount(0);
+  await workbench.ask('history.undo', {});
+  await expect(library.getByRole('listitem')).toHaveCount(6);
 });

@@ -228,6 +228,8 @@ function strangers(known: Known): Record<OperationName, unknown[]> {
     'job.get': [{ job: someone }],
     'job.list': [],
     'job.cancel': [{ job: someone }],
+    'sample.load': [],
+    'sample.remove': [],
     'report.export': [{ articleId: someone, format: 'html', language: 'en' }],
   };
 }

@@ -250,7 +250,8 @@ export class Host {
     const { connection } = this.#desk.getOpen();
     const coder = this.#coder;
     const isImport = operation === 'article.import';
-    if (isImport && coder === null) throw noCoder();
+    const isSample = operation === 'sample.load';
+    if ((isImport || isSample) && coder === null) throw noCoder();
     const { sources = [], ...rest } = isImport
       ? await resolveSources(input as Input<'article.import'>, this.grants)
       : (input as { sources?: undefined });
@@ -263,7 +264,7 @@ export class Host {
       );
       return isImport
         ? { answer: answer.then((made) => this.#grantAgain(made, sources)), cancel }
-        : { answer: answer.then((made) => this.#handOut(made)), cancel: null };
+        : { answer: isSample ? answer : answer.then((made) => this.#handOut(made)), cancel: null };
     });
   }
 

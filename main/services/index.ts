@@ -46,6 +46,7 @@ import { createState, listStates, removeState } from './named-states.ts';
 import { confirmLinks, recodeAnnotations } from './recode.ts';
 import { storeImport } from './insert-article.ts';
 import { decideRepairs, listRepairs } from './repairs.ts';
+import { removeSample, storeSample } from './sample.ts';
 import { correctArticle, listRevisionChanges, listRevisions } from './revisions.ts';
 
 export const reads: Reads = {
@@ -115,6 +116,7 @@ export const writes: Writes = {
   'bin.restore': restoreFromBin,
   'state.create': createState,
   'state.remove': removeState,
+  'sample.remove': removeSample,
   'history.undo': undo,
   'history.redo': redo,
 };
@@ -127,6 +129,7 @@ export const internalWrites: {
   ) => InternalWrites[Name]['output'];
 } = {
   'import.store': storeImport,
+  'sample.load': storeSample,
   // Every write enters its coder; this one does nothing else.
   'coder.enter': () => ({}),
 };

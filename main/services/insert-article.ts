@@ -10,7 +10,7 @@ import { metadataColumns } from './metadata-columns.ts';
 import { openingOf } from './opening.ts';
 
 /** Tables that an import fills and no recorder knows of. */
-const filled = [
+export const filledByImport = [
   'originals',
   'revisions',
   'changes',
@@ -24,7 +24,7 @@ const filled = [
 /** Stores a portion of an import; each article is an entry of the history of its own. */
 export function storeImport(context: WriteContext, portion: ImportPortion): InternalWrites['import.store']['output'] {
   const { db, coder, now } = context;
-  const tables = new Set([...filled, 'history_entries']);
+  const tables = new Set([...filledByImport, 'history_entries']);
   prepared(db, 'INSERT OR IGNORE INTO imports (id, coder_id, at) VALUES (?, ?, ?)').run(
     portion.importId,
     coder.id,
@@ -78,7 +78,7 @@ function textOf({ repaired, imported }: NewArticle): string {
 }
 
 /** The live article made from the same bytes, or from the same text where no other outlet is known to have printed it. */
-function findSame(db: Connection, article: NewArticle, bytesSha256: string): string | null {
+export function findSame(db: Connection, article: NewArticle, bytesSha256: string): string | null {
   const live = 'FROM originals o JOIN articles a ON a.id = o.article_id WHERE a.deleted_at IS NULL';
   const sameBytes = prepared(db, `SELECT a.id ${live} AND o.bytes_sha256 = ? ORDER BY o.seq LIMIT 1`)
     .pluck()
@@ -91,7 +91,7 @@ function findSame(db: Connection, article: NewArticle, bytesSha256: string): str
   return sameText.find((each) => each.outlet === null || outlet === null || each.outlet === outlet)?.id ?? null;
 }
 
-function insertArticle(context: WriteContext, article: NewArticle, bytesSha256: string): void {
+export function insertArticle(context: WriteContext, article: NewArticle, bytesSha256: string): void {
   const { db, record } = context;
   const { imported, repaired, repairs } = article;
   const current = repaired ?? imported;
@@ -198,7 +198,7 @@ function insertResembling(context: WriteContext, { id, resembling }: NewArticle)
   }
 }
 
-function logFile(
+export function logFile(
   db: Connection,
   at: { importId: string; position: number },
   file: FileWithoutArticle & { outcome: 'imported' | 'duplicate' | 'refused'; articleId: string | null },

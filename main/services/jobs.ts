@@ -2,10 +2,12 @@ import type { Jobs } from './context.ts';
 import { exportImport } from './import-log.ts';
 import { importArticles } from './imports.ts';
 import { exportReport } from './reports.ts';
+import { loadSample } from './sample.ts';
 
 /** Apart from reads and writes: what jobs are made of is large, and only the compute worker loads it. */
 export const jobs: Jobs = {
   'article.import': importArticles,
   'import.export': exportImport,
   'report.export': exportReport,
+  'sample.load': loadSample,
 };

@@ -8,7 +8,7 @@ import { listen } from '../bridge/send.ts';
 import { useCommandKeys } from '../commands/command-keys.ts';
 import { appliesNow, type Handler, runCommand, useHandlers } from '../commands/handlers.ts';
 import { redo, undo } from '../history/mutations.ts';
-import { importByDialog, importSample } from '../imports/import-articles.ts';
+import { importByDialog, importSample, loadSample, removeSample } from '../imports/import-articles.ts';
 import { chooseFiles } from '../imports/import-menu.tsx';
 import { useRemoveArticle, useSetCodingState, useSetExclusion } from '../library/mutations.ts';
 import { findArticleRow } from '../library/queries.ts';
@@ -100,6 +100,8 @@ export function useCommands({ leaveCorpus, toggleLibrary, toggleMargin }: Shell)
     importFolder: { applies: withDialogs, run: () => void importByDialog('import-folder') },
     pasteText: () => openDialog({ kind: 'paste' }),
     importSample: () => void importSample(),
+    loadSample: () => void loadSample(),
+    removeSample: () => void removeSample(),
     corpusOverview: goToCorpus,
     openCodebooks: goToCodebook,
     openHistory: goToHistory,

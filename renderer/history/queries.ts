@@ -44,6 +44,8 @@ export const namedOperations = [
   'memo.remove',
   'bin.restore',
   'bin.empty',
+  'sample.load',
+  'sample.remove',
   'state.create',
   'state.remove',
 ] as const;

@@ -4,6 +4,7 @@ import { alertFailure, failureText } from '../app/failure-text.ts';
 import { t } from '../app/language.ts';
 import { notify } from '../app/notices.ts';
 import { goToArticle, goToRepairs } from '../app/place.ts';
+import { save } from '../app/saves.ts';
 import { OperationFailure } from '../bridge/operation-failure.ts';
 import { grantOf, send } from '../bridge/send.ts';
 import { runShownJob } from '../jobs/jobs.ts';
@@ -66,6 +67,36 @@ function showOutcome({ files, importId }: Imported): void {
 }
 
 export const importSample = () => importSources([{ sample: 'shanxi' }]);
+
+/** Loads the annotated sample corpus and opens its first article. */
+export async function loadSample(): Promise<void> {
+  try {
+    const { articleIds } = await runShownJob('import', 'sample.load', {});
+    await queryClient.invalidateQueries({ queryKey: keys.articles });
+    const [first] = articleIds;
+    if (first === undefined) notify('quiet', t('sample.there'));
+    else {
+      goToArticle(first);
+      notify('quiet', t('sample.loaded', { count: articleIds.length }), {
+        label: t('sample.remove'),
+        run: () => void removeSample(),
+      });
+    }
+  } catch (thrown) {
+    alertFailure(thrown);
+  }
+}
+
+/** Puts what came with the sample corpus into the bin. */
+export async function removeSample(): Promise<void> {
+  try {
+    const { articles } = await save('sample.remove', {});
+    if (articles > 0) goToArticle(null);
+    notify('quiet', articles === 0 ? t('sample.none') : t('sample.removed', { count: articles }));
+  } catch (thrown) {
+    alertFailure(thrown);
+  }
+}
 
 export const importText = (text: string, name: string) => importSources([{ text, name }]);
 

@@ -6,7 +6,7 @@ import { openDialog } from '../app/dialogs.ts';
 import { useSession } from '../session/queries.ts';
 import { IconButton } from '../widgets/icon-button.tsx';
 import { type MenuEntry, MenuList } from '../widgets/menu-list.tsx';
-import { importByDialog, importFiles, importSample } from './import-articles.ts';
+import { importByDialog, importFiles, importSample, loadSample } from './import-articles.ts';
 
 /** The id of the page's file chooser, which a key and the native menu open too. */
 export const fileChooserId = 'import-file-chooser';
@@ -28,6 +28,7 @@ export function ImportMenu() {
       : []),
     { id: 'paste', label: t('library.pasteText'), act: () => openDialog({ kind: 'paste' }) },
     { id: 'sample', label: t('library.importSample'), act: () => void importSample(), apart: true },
+    { id: 'sample-corpus', label: t('sample.load'), act: () => void loadSample() },
   ];
   return (
     <>

@@ -10,7 +10,7 @@ import { asFailure } from '../bridge/operation-failure.ts';
 import { CodebooksView } from '../codebooks/codebooks-view.tsx';
 import { CorpusView } from '../corpus/corpus-view.tsx';
 import { HistoryView } from '../history/history-view.tsx';
-import { importSample } from '../imports/import-articles.ts';
+import { importSample, loadSample } from '../imports/import-articles.ts';
 import { chooseFiles } from '../imports/import-menu.tsx';
 import { useArticles } from '../library/queries.ts';
 import { RepairsView } from '../repairs/repairs-view.tsx';
@@ -79,6 +79,9 @@ function NothingOpen() {
           </Button>
           <Button className="button" onPress={() => void importSample()}>
             {t('library.importSample')}
+          </Button>
+          <Button className="button" onPress={() => void loadSample()}>
+            {t('sample.load')}
           </Button>
         </div>
       )}

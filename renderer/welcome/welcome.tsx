@@ -12,7 +12,7 @@ import { useFormat } from '../app/format.ts';
 import { languages } from '../app/language.ts';
 import { NoticeText } from '../app/status-line.tsx';
 import { alertFailure } from '../app/failure-text.ts';
-import { importSample } from '../imports/import-articles.ts';
+import { loadSample } from '../imports/import-articles.ts';
 import { setPreferences, useCreateCorpus, useForgetRecent, useIdentify, useOpenCorpus } from '../session/mutations.ts';
 import { useSession } from '../session/queries.ts';
 import { Field } from '../widgets/field.tsx';
@@ -193,7 +193,7 @@ function CorpusChoice({ asCoder }: { asCoder: (act: () => Promise<unknown>) => v
               const known = recent.find((each) => each.present && each.name === t('welcome.sampleCorpus'));
               if (known) await open.mutateAsync({ recent: known.recent });
               else await create.mutateAsync({ name: t('welcome.sampleCorpus') });
-              if (!known) await importSample();
+              if (!known) await loadSample();
             })
           }
         >
