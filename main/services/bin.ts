@@ -20,9 +20,11 @@ const tables: Record<BinKind, RecordedTable> = {
 const SELECTS: Record<BinKind, string> = {
   article: `SELECT 'article' AS kind, id, coalesce(title, opening) AS subject, id AS articleId, deleted_at AS deletedAt
     FROM articles WHERE deleted_at IS NOT NULL`,
-  annotation: `SELECT 'annotation', n.id,
-      (SELECT k.exact FROM anchors k WHERE k.annotation_id = n.id AND k.revision_id = a.revision_id), n.article_id, n.deleted_at
-    FROM annotations n JOIN articles a ON a.id = n.article_id AND a.deleted_at IS NULL WHERE n.deleted_at IS NOT NULL`,
+  // One whose making was undone has no place of its own: it comes back by redo.
+  annotation: `SELECT 'annotation', n.id, k.exact, n.article_id, n.deleted_at
+    FROM annotations n JOIN articles a ON a.id = n.article_id AND a.deleted_at IS NULL
+      JOIN anchors k ON k.annotation_id = n.id AND k.revision_id = a.revision_id AND k.deleted_at IS NULL
+    WHERE n.deleted_at IS NOT NULL`,
   codebook: `SELECT 'codebook', id, name_hant, NULL, deleted_at FROM codebooks WHERE deleted_at IS NOT NULL`,
   category: `SELECT 'category', c.id, trim(c.number || ' ' || c.title_hant), NULL, c.deleted_at FROM categories c
       JOIN codebooks b ON b.id = c.codebook_id AND b.deleted_at IS NULL
@@ -30,7 +32,9 @@ const SELECTS: Record<BinKind, string> = {
     WHERE c.deleted_at IS NOT NULL AND p.deleted_at IS NULL`,
   memo: `SELECT 'memo', id, CASE title WHEN '' THEN substr(body, 1, 60) ELSE title END,
       CASE subject WHEN 'article' THEN subject_id END, deleted_at
-    FROM memos WHERE deleted_at IS NOT NULL`,
+    FROM memos m WHERE deleted_at IS NOT NULL
+      AND NOT EXISTS (SELECT 1 FROM articles a WHERE m.subject = 'article' AND a.id = m.subject_id AND a.deleted_at IS NOT NULL)
+      AND NOT EXISTS (SELECT 1 FROM categories c WHERE m.subject = 'category' AND c.id = m.subject_id AND c.deleted_at IS NOT NULL)`,
   state: `SELECT 'state', id, name, NULL, deleted_at FROM named_states WHERE deleted_at IS NOT NULL`,
 };
 

@@ -13,12 +13,14 @@ import { chooseFiles } from '../imports/import-menu.tsx';
 import { useRemoveArticle, useSetCodingState, useSetExclusion } from '../library/mutations.ts';
 import { findArticleRow } from '../library/queries.ts';
 import { openMetadata } from '../metadata/metadata-state.ts';
+import { dimming, isDimming, nothingDimmed } from '../reading/dimming.ts';
 import { changeTextSize } from '../reading/text-size.ts';
 import { openReview } from '../repairs/open-review.ts';
+import { setPreferences } from '../session/mutations.ts';
 import { getSession } from '../session/queries.ts';
 import { isTyping } from '../widgets/keys.ts';
 import { openDialog } from './dialogs.ts';
-import { getPlace, goToCodebook, goToHistory, goToCorpus } from './place.ts';
+import { getPlace, goToArticleAsOf, goToCodebook, goToHistory, goToCorpus } from './place.ts';
 import { cyclePanes } from './panes.ts';
 
 const ofMenu: Readonly<Record<MenuCommand, CommandId>> = {
@@ -61,6 +63,11 @@ function onArticle(act: (row: ArticleRow) => void): Handler {
   };
 }
 
+/** The steps before it can be gone through from there. */
+function showAsOfNow({ id }: ArticleRow): void {
+  goToArticleAsOf(id, new Date().toISOString());
+}
+
 /** Carries out the commands of the whole window, and listens to its keys and to the native menu. */
 export function useCommands({ leaveCorpus, toggleLibrary, toggleMargin }: Shell): void {
   const { mutate: removeArticle } = useRemoveArticle();
@@ -77,6 +84,9 @@ export function useCommands({ leaveCorpus, toggleLibrary, toggleMargin }: Shell)
     filterArticles: () => document.querySelector<HTMLElement>('#library-filter')?.focus(),
     nextPane: () => cyclePanes(1),
     previousPane: () => cyclePanes(-1),
+    asItWas: onArticle(showAsOfNow),
+    toggleStripes: () => void setPreferences({ stripes: !(getSession()?.preferences.stripes ?? true) }),
+    dimNothing: { applies: () => isDimming(dimming.get()), run: () => dimming.set(nothingDimmed) },
     toggleLibrary,
     toggleMargin,
     textLarger: () => changeTextSize(1),

@@ -1,7 +1,7 @@
 import { makeStore } from './store.ts';
 
-/** What is shown: an article's text, what was repaired in it, the corpus as a whole, its annotations, the codebooks, or its history. */
-export type View = 'reading' | 'repairs' | 'corpus' | 'annotations' | 'codebook' | 'history';
+/** What is shown: an article's text, the same as it was, what was repaired in it, the corpus as a whole, its annotations, the codebooks, or its history. */
+export type View = 'reading' | 'repairs' | 'corpus' | 'annotations' | 'codebook' | 'history' | 'as-of';
 
 /** Where in the corpus the coder is; the hash of the address says the same. */
 export interface Place {
@@ -10,6 +10,8 @@ export interface Place {
   view: View;
   /** What is asked of the list of annotations: filter, order and row, as the address writes them. */
   question?: string;
+  /** The instant as of which an article is shown. */
+  at?: string;
 }
 
 const nowhere: Place = { articleId: null, annotationId: null, view: 'reading' };
@@ -21,15 +23,18 @@ export function parsePlace(hash: string): Place {
   if (hash === '#/codebook') return { ...nowhere, view: 'codebook' };
   const list = /^#\/annotations(?:\?(.*))?$/.exec(hash);
   if (list !== null) return { ...nowhere, view: 'annotations', question: list[1] ?? '' };
+  const then = /^#\/article\/([0-9a-f-]{36})\/as-of\/([0-9TZ:.-]+)$/.exec(hash);
+  if (then?.[1] && then[2]) return { ...nowhere, articleId: then[1], view: 'as-of', at: then[2] };
   const found = /^#\/article\/([0-9a-f-]{36})(\/repairs)?(?:\?(.*))?$/.exec(hash);
   if (!found?.[1]) return nowhere;
   const view = found[2] === undefined ? 'reading' : 'repairs';
   return { articleId: found[1], annotationId: new URLSearchParams(found[3] ?? '').get('annotation'), view };
 }
 
-export function hashOf({ articleId, annotationId, view, question }: Place): string {
+export function hashOf({ articleId, annotationId, view, question, at }: Place): string {
   if (view === 'annotations') return `#/annotations${question ? `?${question}` : ''}`;
   if (articleId === null) return view === 'corpus' || view === 'codebook' || view === 'history' ? `#/${view}` : '#/';
+  if (view === 'as-of') return `#/article/${articleId}/as-of/${at ?? ''}`;
   const query = annotationId === null ? '' : `?annotation=${annotationId}`;
   return `#/article/${articleId}${view === 'repairs' ? '/repairs' : ''}${query}`;
 }
@@ -53,6 +58,11 @@ export function goToArticle(articleId: string | null, annotationId: string | nul
 /** Shows what was repaired in an article, with the way back by the browser's history. */
 export function goToRepairs(articleId: string): void {
   go({ articleId, annotationId: null, view: 'repairs' });
+}
+
+/** Shows an article as it was at an instant. */
+export function goToArticleAsOf(articleId: string, at: string): void {
+  go({ articleId, annotationId: null, view: 'as-of', at });
 }
 
 /** Shows the corpus as a whole. */

@@ -33,7 +33,7 @@ import { useLeaveGuard } from './leave-guard.ts';
 export function Workspace({ corpusId }: { corpusId: string }) {
   const { t } = useTranslation();
   const { articleId, view } = usePlace();
-  const annotations = useAnnotations(articleId ?? '');
+  const annotations = useAnnotations(view === 'as-of' ? '' : (articleId ?? ''));
   // The margin may follow the text a moment later.
   const later = useAfterPaint(annotations);
   const { mutate: closeCorpus } = useCloseCorpus();
@@ -126,7 +126,7 @@ export function Workspace({ corpusId }: { corpusId: string }) {
                   </Panel>
                   <Separator className="separator separator-across" aria-label={t('shell.resizeCodebook')} />
                   <Panel id="annotations" className="pane" minSize={120}>
-                    <AnnotationsPane annotations={later} open={articleId !== null} />
+                    <AnnotationsPane annotations={later} open={articleId !== null && view !== 'as-of'} />
                   </Panel>
                 </Group>
               )}

@@ -5,7 +5,7 @@ import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { HistoryEntry } from '#domain/contract/history.ts';
 import { useFormat } from '../app/format.ts';
-import { goToArticle } from '../app/place.ts';
+import { goToArticle, goToArticleAsOf } from '../app/place.ts';
 import { send } from '../bridge/send.ts';
 import { keys } from '../queries/keys.ts';
 import { Field } from '../widgets/field.tsx';
@@ -118,9 +118,14 @@ function Entry({ entry, open, onToggle }: { entry: HistoryEntry; open: boolean; 
         <div className="trail-details">
           <Changes entryId={entry.id} />
           {articleId !== null && (
-            <Button className="button button-quiet" onPress={() => goToArticle(articleId)}>
-              {t('history.show')}
-            </Button>
+            <>
+              <Button className="button button-quiet" onPress={() => goToArticle(articleId)}>
+                {t('history.show')}
+              </Button>
+              <Button className="button button-quiet" onPress={() => goToArticleAsOf(articleId, at)}>
+                {t('asOf.open')}
+              </Button>
+            </>
           )}
         </div>
       )}

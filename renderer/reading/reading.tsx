@@ -9,6 +9,7 @@ import { usePlace } from '../app/place.ts';
 import { asFailure } from '../bridge/operation-failure.ts';
 import { CodebooksView } from '../codebooks/codebooks-view.tsx';
 import { CorpusView } from '../corpus/corpus-view.tsx';
+import { AsOfView } from '../history/as-of-view.tsx';
 import { HistoryView } from '../history/history-view.tsx';
 import { importSample, loadSample } from '../imports/import-articles.ts';
 import { chooseFiles } from '../imports/import-menu.tsx';
@@ -21,7 +22,7 @@ import { useArticle } from './queries.ts';
 /** The middle of the window: the open article, or what to do to open one. */
 export function Reading({ annotations }: { annotations: readonly Annotation[] }) {
   const { t } = useTranslation();
-  const { articleId, view } = usePlace();
+  const { articleId, view, at } = usePlace();
   return (
     <section className="reading" aria-label={t('shell.reading')}>
       {view === 'annotations' ? (
@@ -34,6 +35,8 @@ export function Reading({ annotations }: { annotations: readonly Annotation[] })
         <CodebooksView />
       ) : articleId === null ? (
         <NothingOpen />
+      ) : view === 'as-of' && at !== undefined ? (
+        <AsOfView key={articleId} articleId={articleId} at={at} />
       ) : view === 'repairs' ? (
         <RepairsView key={articleId} articleId={articleId} />
       ) : (
