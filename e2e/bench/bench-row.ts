@@ -2,10 +2,12 @@
 export interface BenchRow {
   bench: string;
   case: string;
-  unit: 'ms' | 'MB';
+  unit: 'ms' | 'MB' | '%';
   ours: number;
   peer: number | null;
   peerName: string | null;
+  /** The 95 % interval of ours less the peer's, where it is no matter of time. */
+  difference?: [number, number];
   runs: number;
   /** One figure a run, in the order of the runs. */
   samples: { ours: number[]; peer: number[] };

@@ -10,6 +10,7 @@ import { benchHighlights } from './highlights/highlights.bench.ts';
 import { benchImport } from './import.bench.ts';
 import { benchReuse } from './reuse.bench.ts';
 import { benchStart } from './start.bench.ts';
+import { benchSuggest } from './suggest.bench.ts';
 import { benchWrites } from './writes.bench.ts';
 
 const benches: Record<string, (options: { runs: number }) => Promise<BenchRow[]>> = {
@@ -20,6 +21,7 @@ const benches: Record<string, (options: { runs: number }) => Promise<BenchRow[]>
   import: benchImport,
   writes: benchWrites,
   reuse: benchReuse,
+  suggest: benchSuggest,
 };
 const FEWEST_RUNS = 5;
 
@@ -50,8 +52,9 @@ const table = rows.map((row) => [
   figure(row.peer),
   row.peer === null ? '' : (row.ours / row.peer).toFixed(2),
   row.peerName ?? '',
+  row.difference?.map(figure).join(' to ') ?? '',
 ]);
-const head = ['bench', 'case', 'unit', 'ours', 'peer', 'ratio', 'peer'];
+const head = ['bench', 'case', 'unit', 'ours', 'peer', 'ratio', 'peer', 'difference, 95 %'];
 const widths = head.map((title, column) => Math.max(title.length, ...table.map((cells) => cells[column]?.length ?? 0)));
 for (const cells of [head, widths.map((width) => '-'.repeat(width)), ...table]) {
   console.log(`| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`);

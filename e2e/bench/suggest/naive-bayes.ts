@@ -1,4 +1,4 @@
-import { type GramCounts, total } from './grams.ts';
+import { type GramCounts, totalOf } from '../../../domain/suggest/grams.ts';
 
 /** Grams of evidence that the class above, and all classes together, are worth. */
 const FROM_ABOVE = 300;
@@ -26,16 +26,16 @@ export function trainNaiveBayes(classes: readonly GramCounts[], above: readonly 
       parent?.set(gram, (parent.get(gram) ?? 0) + count);
     }
   }
-  const size = total(all);
-  const [lengths, joinedLengths] = [classes.map(total), joined.map(total)];
+  const size = totalOf(all);
+  const [lengths, joinedLengths] = [classes.map(totalOf), joined.map(totalOf)];
   const ratios = new Map<number, Float64Array>();
   for (const [gram, count] of all) {
     const overall = count / size;
     const row = new Float64Array(classes.length);
     for (let at = 0; at < row.length; at++) {
-      const group = above[at] === undefined || above[at] === -1 ? at : above[at];
-      const inGroup =
-        ((joined[group]?.get(gram) ?? 0) + FROM_ALL * overall) / ((joinedLengths[group] ?? 0) + FROM_ALL);
+      const parent = above[at] ?? -1;
+      const group = parent === -1 ? at : parent;
+      const inGroup = ((joined[group]?.get(gram) ?? 0) + FROM_ALL * overall) / ((joinedLengths[group] ?? 0) + FROM_ALL);
       const inClass = ((classes[at]?.get(gram) ?? 0) + FROM_ABOVE * inGroup) / ((lengths[at] ?? 0) + FROM_ABOVE);
       row[at] = Math.log(inClass / overall);
     }

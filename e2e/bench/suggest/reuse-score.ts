@@ -1,7 +1,7 @@
-import { meanWeight } from '../reuse/commonness.ts';
-import type { FoldedText } from '../reuse/folded-text.ts';
-import { type ReferenceIndex, SEED } from '../reuse/reference-index.ts';
-import { maximalMatches } from '../reuse/shared-runs.ts';
+import { meanWeight } from '../../../domain/reuse/commonness.ts';
+import type { FoldedText } from '../../../domain/reuse/folded-text.ts';
+import { type ReferenceIndex, SEED } from '../../../domain/reuse/reference-index.ts';
+import { maximalMatches } from '../../../domain/reuse/shared-runs.ts';
 
 /**
  * How much of a text each class shares with it in runs of at least four folded characters: for every character the
