@@ -56,7 +56,7 @@ function phrasesIn(
 ): { phrases: SharedPhrase[]; weight: number } {
   const rarities = new Float64Array(folded.codes.length);
   eachGram(folded, (gram, at, length) => {
-    if (length === 2) rarities[at] = rarityOf(index.bm25, gram);
+    if (length === 2) rarities[at] = weightOf(index, gram);
   });
   const taken = new Uint8Array(folded.codes.length);
   const kept: { at: number; weight: number; phrase: SharedPhrase }[] = [];
@@ -85,7 +85,7 @@ function phrasesIn(
 export function evidenceForNone(index: SuggestIndex, folded: FoldedText, offset: number): Evidence[] {
   const known = new Uint8Array(folded.codes.length);
   eachGram(folded, (gram, at, length) => {
-    if (length === 2 && rarityOf(index.bm25, gram) > 0) known.fill(1, at, at + 2);
+    if (length === 2 && weightOf(index, gram) > 0) known.fill(1, at, at + 2);
   });
   const spans: Span[] = [];
   for (let from = 0; from < known.length; ) {
@@ -95,6 +95,11 @@ export function evidenceForNone(index: SuggestIndex, folded: FoldedText, offset:
     from = to + 1;
   }
   return spans.length === 0 ? [] : [{ kind: 'not-found', spans }];
+}
+
+/** A gram that earlier links alone have counts as one that is neither rare nor common. */
+function weightOf(index: SuggestIndex, gram: number): number {
+  return rarityOf(index.bm25, gram) || (index.linksWith.has(gram) ? 1 : 0);
 }
 
 function moved({ start, end }: Span, by: number): Span {

@@ -91,7 +91,7 @@ describe('a suggestion', () => {
 
   it('has none among them even where one category alone is asked for', () => {
     const { suggestions } = suggestCategories(indexWith(), passage, { start: 0, end: passage.length }, 1);
-    expect(suggestions.map(({ categoryId }) => categoryId).toSorted()).toEqual(['canal', null].toSorted());
+    expect(new Set(suggestions.map(({ categoryId }) => categoryId))).toEqual(new Set(['canal', null]));
   });
 
   it('is refused for a span outside of the article', () => {
@@ -106,9 +106,10 @@ describe('learning', () => {
     const near = '村里的小水塘由老支书带人加固，塘埂加高。';
     const after = indexWith([link('l1', 'canal', near, true)]);
     expect(scoreOf(after, passage, 'canal')).toBeGreaterThan(scoreOf(indexWith(), passage, 'canal'));
-    const [first] = suggest(after, passage).suggestions;
-    expect(first?.categoryId).toBe('canal');
-    expect(first?.evidence[0]).toMatchObject({ kind: 'link', linkId: 'l1', accepted: true });
+    const best = suggest(after, passage).suggestions.find(({ categoryId }) => categoryId !== null);
+    expect(best?.categoryId).toBe('canal');
+    expect(suggest(indexWith([link('l1', 'canal', passage, true)]), passage).suggestions[0]?.categoryId).toBe('canal');
+    expect(best?.evidence[0]).toMatchObject({ kind: 'link', linkId: 'l1', accepted: true });
   });
 
   test('a refused one takes it from the first place, and others of that category stay', () => {

@@ -66,7 +66,7 @@ export function indexForSuggestions(input: SuggestInput): SuggestIndex {
   const known = links.filter(({ categoryId }) => places.has(categoryId));
   for (const { id, categoryId, text, accepted } of known) {
     const place = places.get(categoryId) ?? 0;
-    add(place, { kind: 'link', linkId: id, accepted }, text, { times: accepted ? 1 : 0 });
+    add(place, { kind: 'link', linkId: id, accepted }, text, { times: 0 });
   }
   const parents = new Set(categories.map(({ parentId }) => parentId));
   return {

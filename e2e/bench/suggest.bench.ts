@@ -2,7 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { builtinCategories } from '../../domain/codebook/builtin-codebook.ts';
 import { tieToDecision } from '../../domain/reference/decision-divisions.ts';
 import { splitReference } from '../../domain/reference/split-reference.ts';
+import { foldText } from '../../domain/reuse/folded-text.ts';
 import type { Reference, ReferenceUnit } from '../../domain/reuse/reference-index.ts';
+import { probabilitiesOf } from '../../domain/suggest/score-categories.ts';
 import { suggestCategories } from '../../domain/suggest/suggest-categories.ts';
 import { indexForSuggestions } from '../../domain/suggest/suggest-index.ts';
 import { type BenchRow, median } from './bench-row.ts';
@@ -25,7 +27,7 @@ const places = new Map(categories.map(({ id }, at) => [id, at]));
 const NONE = categories.length;
 
 /** A labelled passage, with what it is drawn together with: its article or its item. */
-type Example = Labelled & { group: string; province: string };
+type Example = Labelled & { text: string; group: string; province: string };
 
 interface Judged {
   group: string;
@@ -63,14 +65,21 @@ export async function benchSuggest({ runs }: { runs: number }): Promise<BenchRow
     );
     return { name, decision: sentences.map((each) => judge(fit, each, false)), gold: byProvince(used, gold) };
   });
+  const ofGold = [
+    ...results.map(({ name, gold: judged }) => ({ name, judged })),
+    { name: `${methods[CHOSEN]?.name}, links of the other provinces`, judged: judgeWithLinks(gold, [decision]) },
+    { name: 'no Decision: BM25 on titles, links of the other provinces', judged: judgeWithLinks(gold, []) },
+  ];
+  const ofDecision = results.map(({ name, decision: judged }) => ({ name, judged }));
   const [baseline, chosen] = [results[0], results[CHOSEN]];
   if (baseline === undefined || chosen === undefined) throw new Error('no methods');
   console.error(`  ${sentences.length} sentences of the Decision, ${gold.length} of the gold list`);
   console.error(
     `  calibration error of the chosen on the gold list: ${(100 * calibrationError(chosen.gold)).toFixed(1)} points`,
   );
+  const sets = { decision: ofDecision, gold: ofGold };
   const rows = (['decision', 'gold'] as const).flatMap((set) =>
-    results.flatMap(({ name, [set]: judged }) =>
+    sets[set].flatMap(({ name, judged }) =>
       (['first', 'inThree'] as const).map((measure): BenchRow => {
         const [ours, peer] = [judged, baseline[set]].map((all) => all.map((each) => 100 * each[measure]));
         return {
@@ -116,6 +125,7 @@ function decisionExamples(decision: Reference): Example[] {
     return decision.units
       .filter(({ id }) => foldOf.get(id) === fold)
       .map(({ start, end, categoryId }) => ({
+        text: decision.text.slice(start, end),
         scores: score(decision.text.slice(start, end)),
         right: [places.get(categoryId ?? '') ?? NONE],
         group: categoryId ?? '',
@@ -128,6 +138,7 @@ function goldExamples(decision: Reference): Example[] {
   const score = scorerOf({ categories, references: [decision], links: [] });
   const items = new Map(builtinCategories.map(({ item, position }) => [item, position]));
   return readGold().map(({ text, items: right, article, province }) => ({
+    text,
     scores: score(text),
     right: right.map((item) => items.get(item) ?? NONE),
     group: article,
@@ -135,9 +146,30 @@ function goldExamples(decision: Reference): Example[] {
   }));
 }
 
+/** As a researcher who coded the other provinces' sentences by hand has it; the weights are fitted without links. */
+function judgeWithLinks(gold: readonly Example[], references: readonly Reference[]): Judged[] {
+  const used = methods[references.length > 0 ? CHOSEN : 0]?.used ?? [];
+  return [...new Set(gold.map(({ province }) => province))].flatMap((province) => {
+    const others = gold.filter((each) => each.province !== province);
+    const { weights, none } = fitWeights(others, used);
+    const links = others.flatMap(({ text, right }, at) =>
+      right.map((place) => ({ id: `${at}`, categoryId: categories[place]?.id ?? '', text, accepted: true })),
+    );
+    const index = indexForSuggestions({ categories, references, links });
+    const bm25 = weights.get('units') ?? weights.get('titles') ?? 0;
+    const own = { bm25, above: weights.get('above') ?? 0, none };
+    return gold
+      .filter((each) => each.province === province)
+      .map((each) => judgeShares(probabilitiesOf(index, foldText(each.text), own), each, true));
+  });
+}
+
 /** Where every passage has a category, `none` is left out of the ranking. */
-function judge(fit: Fit, { scores, right, group }: Example, withNone: boolean): Judged {
-  const shares = probabilitiesBy(fit, scores);
+function judge(fit: Fit, example: Example, withNone: boolean): Judged {
+  return judgeShares(probabilitiesBy(fit, example.scores), example, withNone);
+}
+
+function judgeShares(shares: Float64Array, { right, group }: Example, withNone: boolean): Judged {
   const ranked = [...shares.keys()]
     .filter((place) => withNone || place !== NONE)
     .toSorted((one, two) => (shares[two] ?? 0) - (shares[one] ?? 0));
