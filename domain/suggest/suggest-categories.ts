@@ -10,7 +10,7 @@ export interface Suggestion {
   categoryId: string | null;
   /** 1 is the first. */
   rank: number;
-  /** How sure, 0 to 1: the share of such suggestions that were right in the gold list. */
+  /** How sure, 0 to 1: a probability fitted to the gold list, off by some 7 points there. Earlier links move it by hand. */
   score: number;
   evidence: Evidence[];
 }
@@ -29,7 +29,7 @@ const MOST = 5;
 
 /**
  * The categories that a span of an article most likely belongs to, at most `most` (5 when left out) and `none`: BM25 over
- * the characters, alone and in pairs, of titles, reference units and accepted links; nearness to earlier links; as
+ * the characters, alone and in pairs, of titles and reference units; nearness to earlier links; as
  * probabilities fitted to sentences coded by hand. Under a few ms. Throws RangeError for a span outside of the article.
  */
 export function suggestCategories(index: SuggestIndex, article: string, span: Span, most = MOST): Suggestions {

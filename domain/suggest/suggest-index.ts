@@ -37,7 +37,7 @@ const TITLE_TIMES = 3;
 
 /**
  * Makes the index that suggestions are drawn from: some 50 ms with the Decision, once, and again when links came or went.
- * A category is searched by its titles, the units of the references and the accepted links that belong to it. Throws
+ * A category is searched by its titles and the units of the references; links count by how near they are. Throws
  * RangeError for a category given twice.
  */
 export function indexForSuggestions(input: SuggestInput): SuggestIndex {
