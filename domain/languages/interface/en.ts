@@ -798,6 +798,7 @@ export const en: CatalogueWithSingular = {
     },
   },
   annotations: {
+    inTable: 'Sort, filter and recode in the table',
     title: 'Annotations',
     list: 'Annotations of this article',
     empty: 'No annotations yet',

@@ -730,6 +730,7 @@ export const zhHans: Catalogue = {
     },
   },
   annotations: {
+    inTable: '在表格中排序、筛选、改码',
     title: '标注',
     list: '本文的标注',
     empty: '这篇文章还没有标注',

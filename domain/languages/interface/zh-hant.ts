@@ -729,6 +729,7 @@ export const zhHant = {
     },
   },
   annotations: {
+    inTable: '在表格中排序、篩選、改碼',
     title: '標註',
     list: '本文的標註',
     empty: '這篇文章還沒有標註',
