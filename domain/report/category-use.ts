@@ -106,6 +106,7 @@ function describeCategory(category: Category, language: Language): ReportCategor
   };
 }
 
-function titleIn(category: Category, language: Language): string {
+/** The title in a language, or in the first that there is. */
+export function titleIn(category: Category, language: Language): string {
   return { 'zh-Hant': category.titleHant, 'zh-Hans': category.titleHans, en: category.titleEn }[language];
 }

@@ -1,4 +1,5 @@
 import type { MetadataField, ReportLabels } from '../languages/report/report-labels.ts';
+import { titleIn } from './category-use.ts';
 import type { ReportInput } from './report-input.ts';
 import type { ReportMetadata } from './report-model.ts';
 
@@ -25,8 +26,21 @@ export function describeMetadata(input: ReportInput, labels: ReportLabels): Repo
     row('fileName', input.original.fileName),
     row('corpus', input.corpusName),
     row('coders', ...coderNames(input)),
+    ...(input.wholeCategoryIds.length === 0 ? [] : [row('wholeCategories', ...wholeCategories(input))]),
+    ...input.memos.map(({ title, body }) =>
+      row('memo', [title, body].filter((part) => part.trim() !== '').join(labels.colon)),
+    ),
     row('madeAt', formatInstant(input.madeAt, labels)),
   ];
+}
+
+/** Numbers and titles, each once, in the order of the codebooks. */
+function wholeCategories({ codebooks, wholeCategoryIds, language }: ReportInput): string[] {
+  const given = new Set(wholeCategoryIds);
+  return codebooks
+    .flatMap(({ categories }) => categories)
+    .filter(({ id }) => given.has(id))
+    .map((category) => `${category.number} ${titleIn(category, language)}`.trim());
 }
 
 /** Everyone who made one of the annotations, or the one who makes the report when there are none. */

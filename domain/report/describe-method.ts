@@ -35,6 +35,7 @@ export function describeMethod(input: ReportInput, findings: Findings, labels: R
     ]),
     entry('changes', describeChanges(input, labels)),
     entry('codebook', describeCodebooks(input, findings.codebooks, labels)),
+    entry('codingRules', describeRules(input, labels)),
     entry('coders', describeCoders(input, labels)),
     entry('codingState', [method.codingStates[input.codingState](input.coderName)]),
     entry('origins', describeOrigins(input, labels)),
@@ -62,6 +63,15 @@ function describeChanges({ article, original }: ReportInput, labels: ReportLabel
   const repairs = tally('repair');
   const corrections = tally('correction');
   return [method.repairs(sumOf(repairs), repairs), method.corrections(sumOf(corrections), corrections), revision];
+}
+
+const RULES = ['unit', 'shortestPassage', 'severalCategories', 'headings', 'quotations', 'other'] as const;
+
+/** The rules as the coders wrote them, those that are written. */
+function describeRules({ codingRules }: ReportInput, labels: ReportLabels): string[] {
+  const written = RULES.filter((rule) => codingRules[rule].trim() !== '');
+  if (written.length === 0) return [labels.codingRules.none];
+  return written.map((rule) => `${labels.codingRules[rule]}${labels.colon}${codingRules[rule].trim()}`);
 }
 
 function describeCodebooks(input: ReportInput, codebooks: readonly ReportCodebook[], labels: ReportLabels): string[] {

@@ -1,3 +1,4 @@
+import { plainNote } from '../text/plain-note.ts';
 import type { Annotation } from '../contract/annotation.ts';
 import type { Voice } from '../contract/values.ts';
 import type { ReportLabels } from '../languages/report/report-labels.ts';
@@ -36,7 +37,7 @@ export function numberAnnotations(
       voice: annotation.voice === null ? null : describeVoice(annotation.voice, labels),
       status: annotation.status,
       statusLabel: labels.statuses[annotation.status],
-      note: annotation.note,
+      note: plainNote(annotation.note),
       coderName: annotation.coderName,
       createdAt: annotation.createdAt,
       changedAt: annotation.changedAt,

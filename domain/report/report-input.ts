@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import type { Annotation } from '../contract/annotation.ts';
 import type { ArticleText, textChange } from '../contract/article.ts';
-import type { Codebook } from '../contract/codebook.ts';
+import type { Codebook, CodingRules } from '../contract/codebook.ts';
+import type { Memo } from '../contract/memo.ts';
 import type { CodingState, Language } from '../contract/values.ts';
 
 /** The file an article came from and everything that was changed between it and the text shown. */
@@ -24,6 +25,11 @@ export interface ReportInput {
   /** In any order; those that are placed are in offsets of the article's revision. */
   annotations: readonly Annotation[];
   codebooks: readonly Codebook[];
+  codingRules: CodingRules;
+  /** Categories of the article as a whole, as their coders gave them. */
+  wholeCategoryIds: readonly string[];
+  /** About the article, in the order in which they were written. */
+  memos: readonly Pick<Memo, 'title' | 'body' | 'coderName' | 'createdAt'>[];
   /** The coding status that `coderName` gave the article. */
   codingState: CodingState;
   coderName: string;

@@ -242,6 +242,36 @@ describe('the method', () => {
   });
 });
 
+describe('what is said of the whole', () => {
+  test('coding rules stand in the method, memos and categories of the whole article among its facts', () => {
+    const none = buildArticleReport(reportInput('甲乙', []));
+    expect(none.method.find(({ term }) => term === 'codingRules')?.sentences).toEqual(['沒有寫下編碼規則。']);
+    expect(none.metadata.map(({ field }) => field)).not.toContain('memo');
+    const report = buildArticleReport(
+      reportInput('甲乙', [], {
+        codingRules: {
+          unit: '句子',
+          shortestPassage: '',
+          severalCategories: '',
+          headings: ' ',
+          quotations: '引語也標',
+          other: '',
+        },
+        wholeCategoryIds: [linkTo('2').categoryId],
+        memos: [{ title: '初讀', body: '語氣平實', coderName: '林', createdAt: '2026-11-23T21:40:12.345Z' }],
+      }),
+    );
+    expect(report.method.find(({ term }) => term === 'codingRules')?.sentences).toEqual([
+      '標註單位：句子',
+      '引語：引語也標',
+    ]);
+    const values = new Map(report.metadata.map(({ field, values: of }) => [field, of]));
+    expect(values.get('memo')).toEqual(['初讀：語氣平實']);
+    expect(values.get('wholeCategories')).toHaveLength(1);
+    expect(values.get('wholeCategories')?.[0]).toMatch(/^2 ./);
+  });
+});
+
 describe('broken assumptions', () => {
   test('a passage that is not what was annotated is never shown', () => {
     const misplaced = annotate('甲乙', 0, 1, { exact: '乙' });

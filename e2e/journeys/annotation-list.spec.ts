@@ -141,4 +141,17 @@ test('the annotations of the corpus: filtered, sorted, selected, recoded in one 
     await expect(grid).toBeFocused();
     await shown(PER_ARTICLE);
   });
+
+  await test.step('those of one article are reached from the article', async () => {
+    await page.evaluate((id) => {
+      location.hash = `#/article/${id}`;
+    }, second.id);
+    await page
+      .getByRole('region', { name: words.annotations.title })
+      .getByRole('button', { name: words.annotations.inTable })
+      .click();
+    const ofSecond = await ofArticle(second.id);
+    await shown(ofSecond.length);
+    await expect(page.getByRole('list', { name: table.active })).toContainText(table.article);
+  });
 });

@@ -5,6 +5,7 @@ import { test } from '../fixtures/workbench.ts';
 import { barriers } from '../steps/barriers.ts';
 import { importArticle, makeCorpus, openArticle } from '../steps/corpus.ts';
 import { categoryId } from '../steps/picker.ts';
+import { readerOf } from '../steps/reader.ts';
 import { like, say, words } from '../steps/words.ts';
 
 const text = words.codebooks;
@@ -165,4 +166,22 @@ test('what is the Decision’s stays; retired, it is not offered; rules, memos, 
   }
   await page.reload();
   await expect(main(page).getByRole('heading', { name: text.title, level: 1 })).toBeVisible();
+
+  // By what to decide stands where it is decided: the rules of the corpus, and what the category at hand means.
+  const democracy = (await workbench.ask('codebook.list', {}))[0]?.categories.find(({ number }) => number === '8·31');
+  await workbench.ask('category.update', {
+    id: democracy?.id ?? '',
+    version: democracy?.version ?? 0,
+    meaning: { definition: '基層民主的做法' },
+  });
+  await openArticle(workbench, article);
+  await readerOf(page).focus();
+  for (let n = 0; n < 4; n++) await page.keyboard.press('Shift+ArrowRight');
+  await page.keyboard.press('Enter');
+  const picker = page.getByRole('dialog', { name: words.picker.title });
+  await picker.getByText(text.rules, { exact: true }).click();
+  await expect(picker.getByRole('definition').getByText('句子', { exact: true })).toBeVisible();
+  await picker.getByRole('combobox', { name: words.picker.filter }).fill('31');
+  await expect(picker).toContainText('基層民主的做法');
+  expect(await barriers(page)).toEqual([]);
 });

@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { test } from '../fixtures/workbench.ts';
 import { barriers } from '../steps/barriers.ts';
 import { startWithArticle } from '../steps/corpus.ts';
+import { readerOf } from '../steps/reader.ts';
 import { annotationRow } from '../steps/shell.ts';
 import { say, words } from '../steps/words.ts';
 
@@ -67,4 +68,50 @@ test('the trail is filtered and opened; what lies in the bin is taken out, or de
   await page.locator(`[data-article-id="${article.id}"] a`).click();
   await expect(annotationRow(page, '社會治理體系')).toBeVisible();
   expect((await workbench.ask('corpus.check', {})).problems).toEqual([]);
+});
+
+test('an article as it was: from the trail to its text and annotations then, step by step, and back to now', async ({
+  workbench,
+}) => {
+  const { article } = await startWithArticle(workbench, { sample: 'shanxi' }, 'all');
+  const { page } = workbench;
+  const quote = '國家安全體系';
+  const start = article.text.indexOf(quote);
+  const made = await workbench.ask('annotation.create', {
+    id: uuidv7(),
+    articleId: article.id,
+    revisionId: article.revisionId,
+    span: { start, end: start + quote.length },
+    exact: quote,
+    links: [],
+  });
+  await workbench.ask('article.correct', {
+    articleId: article.id,
+    revisionId: article.revisionId,
+    changes: [{ start: start + 2, end: start + 4, insert: '安寧' }],
+  });
+  const { version } = (await workbench.ask('annotation.list', { articleId: article.id }))[0] ?? made;
+  await workbench.ask('annotation.remove', { id: made.id, version });
+
+  await page.getByRole('button', { name: say(words.shell.corpusMenu, { name: '晉省語料' }) }).click();
+  await page.getByRole('menuitem', { name: text.open }).click();
+  const trail = page.getByRole('region', { name: text.tabs.trail });
+  await trail.getByRole('button', { name: words.history.operations['annotation.create'] }).click();
+  await trail.getByRole('button', { name: words.asOf.open }).click();
+  const then = page.getByRole('region', { name: words.asOf.annotations });
+  const body = readerOf(page);
+  await expect(then.getByRole('listitem')).toHaveCount(1);
+  await expect(then).toContainText(quote);
+  await expect(body).toContainText(quote);
+  for (const theme of ['light', 'dark'] as const) {
+    await workbench.ask('preference.set', { theme });
+    expect(await barriers(page), theme).toEqual([]);
+  }
+  await page.getByRole('button', { name: words.asOf.later }).click();
+  await expect(then).toContainText('國家安寧體系');
+  await expect(body).toContainText('國家安寧體系');
+  await page.getByRole('button', { name: words.asOf.later }).click();
+  await expect(then).toContainText(words.asOf.none);
+  await page.getByRole('button', { name: words.asOf.now }).click();
+  await expect(readerOf(page)).toContainText('國家安寧體系');
 });

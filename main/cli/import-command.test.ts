@@ -38,7 +38,10 @@ interface Imported {
   flags: unknown[];
 }
 
-test('article import --repair: what was found, where, and what is certain', async () => {
+// Each asks the program several times, which starts anew.
+const several = { timeout: 120_000 };
+
+test('article import --repair: what was found, where, and what is certain', several, async () => {
   for (const [repair, text] of [
     ['none', readFileSync(shanxi, 'utf8')],
     ['all', expect.not.stringMatching(/[?€a-zA-Z]/)],
@@ -69,7 +72,7 @@ test('article import --repair: what was found, where, and what is certain', asyn
   }
 });
 
-test('article import: a column is named, and a wrong choice is a matter of usage', async () => {
+test('article import: a column is named, and a wrong choice is a matter of usage', several, async () => {
   const corpus = ['--corpus', join(folder, 'table.jianzhu')];
   await printed(...corpus, 'corpus', 'create');
   const table = join(folder, 'table.csv');

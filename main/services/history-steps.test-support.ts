@@ -102,12 +102,12 @@ export async function take(host: TestHost, { what, a, b, c, d }: Step): Promise<
   }
   if (what === 'memo') return await takeMemo(host, articleId, b, c);
   const whole = (offset: number) => (/[\uDC00-\uDFFF]/.test(text.charAt(offset)) ? offset - 1 : offset);
-  const start = whole(c % (text.length - 1));
+  const start = whole(c % Math.max(1, text.length - 1));
   const end = Math.max(whole(Math.min(text.length, start + 2 + (d % 9))), start + 1);
   const span = { start, end: /[\uD800-\uDBFF]/.test(text.charAt(end - 1)) ? end + 1 : end };
   if (what === 'correct') {
     const insert = pick(['', '改', '𠮷', '\n', '改𬶍'], b) ?? '';
-    if (text.slice(span.start, span.end) === insert || (insert === '' && text.length < 12)) return null;
+    if (text.slice(span.start, span.end) === insert || text.length < 24) return null;
     await host.ask('article.correct', { articleId, revisionId, changes: [{ ...span, insert }] });
     return 'article.correct';
   }

@@ -7,7 +7,10 @@ import { writeReportHtml } from '../files/report-html.ts';
 import { v7 as uuidv7 } from 'uuid';
 import { listAnnotations } from './annotations.ts';
 import { getArticle, getOriginal } from './articles.ts';
+import { listArticleLinks } from './article-links.ts';
 import { listCodebooks } from './codebooks.ts';
+import { getCodingRules } from './coding-rules.ts';
+import { listMemos } from './memos.ts';
 import type { JobContext, JobInput, JobOutput } from './context.ts';
 
 /** Makes the report in the outbox, whole or not at all. */
@@ -22,6 +25,9 @@ export async function exportReport(
     original: getOriginal(context, input),
     annotations: listAnnotations(context, input),
     codebooks: listCodebooks(context),
+    codingRules: getCodingRules(context),
+    wholeCategoryIds: listArticleLinks(context, input).map(({ categoryId }) => categoryId),
+    memos: listMemos(context, { subject: 'article', subjectId: input.articleId }).toReversed(),
     corpusName: db.prepare('SELECT name FROM corpora').pluck().get() as string,
   }))();
   const report = buildArticleReport({

@@ -12,8 +12,8 @@ const labelOf = { from: 'from', to: 'to', text: 'words' } as const;
 /** What can be asked for, in one quiet line; what is asked for stands below it, each to be taken away. */
 export function FilterBar({ question }: { question: Question }) {
   const { t } = useTranslation();
-  const fields = useFilterFields();
   const { filter } = question;
+  const fields = useFilterFields(filter.articleIds);
   const change = (field: keyof typeof filter, values: unknown) =>
     ask({ ...question, filter: withValues(filter, field, values), at: null });
   const chips = [
@@ -43,14 +43,16 @@ export function FilterBar({ question }: { question: Question }) {
   return (
     <>
       <div className="table-filters" role="group" aria-label={t('annotationTable.filters')}>
-        {fields.map((each) => (
-          <FieldMenu
-            key={each.field}
-            field={each}
-            chosen={filter[each.field] ?? []}
-            onChange={(values) => change(each.field, values)}
-          />
-        ))}
+        {fields
+          .filter(({ values }) => values.length > 0)
+          .map((each) => (
+            <FieldMenu
+              key={each.field}
+              field={each}
+              chosen={filter[each.field] ?? []}
+              onChange={(values) => change(each.field, values)}
+            />
+          ))}
         {texts.map((field) => (
           <input
             key={`${field} ${filter[field] ?? ''}`}

@@ -4,10 +4,13 @@ import { annotationConcern } from '#domain/contract/annotation.ts';
 import { annotationStatus, origin, relation, voiceKind } from '#domain/contract/values.ts';
 import { currentLanguage } from '../app/language.ts';
 import { useCategoryBook, useTitle } from '../codebook/queries.ts';
+import { articleName } from '../library/article-name.ts';
 import { useArticles } from '../library/queries.ts';
 import { shownName } from '../metadata/shown-names.ts';
 import { useCoders } from './queries.ts';
 import type { ListField } from './question.ts';
+
+const none: readonly string[] = [];
 
 export interface FilterField {
   field: ListField;
@@ -15,8 +18,8 @@ export interface FilterField {
   values: readonly { value: string; label: string; indent: boolean }[];
 }
 
-/** The fields of which any of several values may be asked for, with what there is in the corpus. */
-export function useFilterFields(): FilterField[] {
+/** The fields of which any of several values may be asked for, with what there is in the corpus; of articles, only those asked for. */
+export function useFilterFields(articleIds: readonly string[] = none): FilterField[] {
   const { t } = useTranslation();
   const { categories } = useCategoryBook();
   const title = useTitle();
@@ -32,6 +35,13 @@ export function useFilterFields(): FilterField[] {
         .concat(known(of).includes(null) ? [{ value: 'none', label: t('common.unknown'), indent: false }] : []);
     const plain = (value: string, label: string) => ({ value, label, indent: false });
     return [
+      {
+        field: 'articleIds',
+        label: t('annotationTable.article'),
+        values: (articles ?? [])
+          .filter(({ id }) => articleIds.includes(id))
+          .map((row) => ({ value: row.id, label: articleName(row), indent: false })),
+      },
       {
         field: 'categoryIds',
         label: t('annotationTable.category'),
@@ -70,5 +80,5 @@ export function useFilterFields(): FilterField[] {
         values: annotationConcern.options.map((each) => plain(each, t(`annotationTable.concerns.${each}`))),
       },
     ];
-  }, [articles, categories, coders, title, t]);
+  }, [articles, articleIds, categories, coders, title, t]);
 }

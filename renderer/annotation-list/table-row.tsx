@@ -1,3 +1,4 @@
+import { plainNote } from '#domain/text/plain-note.ts';
 import { Check, ChevronDown, ChevronRight, CornerUpLeft } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
@@ -128,7 +129,7 @@ function Whole({ row, onShow }: { row: FoundAnnotation; onShow: () => void }) {
         <mark className="kwic-passage">{row.exact}</mark>
         <span className="kwic-pale">{row.suffix}</span>
       </p>
-      {row.note !== '' && <p>{row.note}</p>}
+      {row.note !== '' && <p>{plainNote(row.note)}</p>}
       <p className="table-whole-links">
         {row.links.map(({ id, categoryId, relation, recheck }) => {
           const category = byId.get(categoryId);

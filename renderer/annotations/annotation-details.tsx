@@ -7,10 +7,11 @@ import type { AnnotationStatus } from '#domain/contract/values.ts';
 import { useFormat } from '../app/format.ts';
 import { CategoryChip } from '../codebook/category-chip.tsx';
 import { useCategoryBook, useTitle } from '../codebook/queries.ts';
+import { NoteField } from '../notes/note-field.tsx';
 import { editInPicker } from '../picker/picker-state.ts';
 import { currentReader } from '../reading/reader-handle.ts';
 import { IconButton } from '../widgets/icon-button.tsx';
-import { isComposing, withCommand } from '../widgets/keys.ts';
+import { isComposing } from '../widgets/keys.ts';
 import { Segmented } from '../widgets/segmented.tsx';
 import { focusPart, wantedDetail } from './detail-focus.ts';
 import { useRemoveAnnotation, useUpdateAnnotation } from './mutations.ts';
@@ -57,22 +58,18 @@ export function AnnotationDetails({ annotation }: { annotation: Annotation }) {
       }}
     >
       <Links annotation={annotation} />
-      <textarea
-        className="input details-note"
-        aria-label={t('annotations.note')}
+      <NoteField
+        note={note.value}
+        label={t('annotations.note')}
         placeholder={t('annotations.noNote')}
-        rows={2}
-        value={note.value}
-        onChange={(event) => note.change(event.target.value)}
-        onBlur={note.keep}
-        onKeyDown={(event) => {
-          if (isComposing(event)) return;
-          if (event.key === 'Enter' && withCommand(event)) {
-            note.keep();
-            currentReader()?.focus();
-          }
-          if (event.key === 'Escape') note.drop();
+        articleId={annotation.articleId}
+        onChange={note.change}
+        onLeave={note.keep}
+        onDone={() => {
+          note.keep();
+          currentReader()?.focus();
         }}
+        onDrop={note.drop}
       />
       <div
         onBlur={(event) => {

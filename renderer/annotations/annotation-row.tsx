@@ -2,6 +2,7 @@ import { memo } from 'react';
 import { CircleDashed, CircleHelp, EllipsisVertical } from 'lucide-react';
 import { MenuTrigger } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { plainNote } from '#domain/text/plain-note.ts';
 import type { Annotation } from '#domain/contract/annotation.ts';
 import { activateAnnotation } from '../app/place.ts';
 import { categoryStyle } from '../codebook/category-chip.tsx';
@@ -119,7 +120,7 @@ function Summary({ annotation: { links, note, voice } }: { annotation: Annotatio
       {(note !== '' || voice !== null) && (
         <span className="annotation-note">
           {voice && <span className="annotation-voice">{voice.name ?? t(`voice.${voice.kind}`)}</span>}
-          {note}
+          {plainNote(note)}
         </span>
       )}
     </>

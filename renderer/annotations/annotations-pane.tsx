@@ -1,4 +1,4 @@
-import { X } from 'lucide-react';
+import { TableProperties, X } from 'lucide-react';
 import { memo, useEffect, useMemo } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
@@ -11,6 +11,8 @@ import { useKeyText } from '../commands/keymap.ts';
 import { useFormat } from '../app/format.ts';
 import { IconButton } from '../widgets/icon-button.tsx';
 import { AnnotationList, type NumberedAnnotation } from './annotation-list.tsx';
+import { questionText } from '../annotation-list/question.ts';
+import { goToAnnotations } from '../app/place.ts';
 import { wantedDetail } from './detail-focus.ts';
 import { isToConfirm, onlyToConfirm } from './to-confirm.ts';
 
@@ -18,6 +20,11 @@ interface AnnotationsPaneProps {
   annotations: readonly Annotation[];
   /** Whether an article is open. */
   open: boolean;
+}
+
+/** Sorted, filtered and recoded as those of the corpus are. */
+function showInTable(articleId: string): void {
+  goToAnnotations(questionText({ filter: { articleIds: [articleId] }, order: 'article', descending: false, at: null }));
 }
 
 /** The annotations of the open article, in the order of the text, or those of one category. */
@@ -62,6 +69,14 @@ export const AnnotationsPane = memo(function AnnotationsPane({ annotations, open
               ? `${number(shown.length)} / ${number(annotations.length)}`
               : number(annotations.length)}
           </span>
+        )}
+        {annotations.length > 0 && (
+          <IconButton
+            small
+            icon={TableProperties}
+            name={t('annotations.inTable')}
+            onPress={() => showInTable(annotations[0]?.articleId ?? '')}
+          />
         )}
         {waiting > 0 && (
           <Button

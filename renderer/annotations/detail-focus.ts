@@ -10,7 +10,7 @@ export type DetailPart = 'note' | 'voice' | 'relation';
 export const wantedDetail = makeStore<{ annotationId: string; part: DetailPart } | null>(null);
 
 const places: Readonly<Record<DetailPart, string>> = {
-  note: '.details-note',
+  note: '.note-editor .ProseMirror',
   voice: '.voice select',
   relation: '.details-links [type="radio"]:checked',
 };

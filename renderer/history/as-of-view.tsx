@@ -5,6 +5,7 @@ import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { HistoryEntry } from '#domain/contract/history.ts';
 import type { Annotation } from '#domain/contract/annotation.ts';
+import { plainNote } from '#domain/text/plain-note.ts';
 import { failureText } from '../app/failure-text.ts';
 import { useFormat } from '../app/format.ts';
 import { goToArticle, goToArticleAsOf } from '../app/place.ts';
@@ -141,7 +142,7 @@ export function AsOfView({ articleId, at }: AsOfViewProps) {
                       {annotation.exact}
                     </span>
                     <Links annotation={annotation} />
-                    {annotation.note !== '' && <span className="annotation-note">{annotation.note}</span>}
+                    {annotation.note !== '' && <span className="annotation-note">{plainNote(annotation.note)}</span>}
                     <span className="as-of-coder">{annotation.coderName}</span>
                   </Button>
                 </li>

@@ -11,6 +11,7 @@ import { chordOfEvent, getKeymap } from '../commands/keymap.ts';
 import { isComposing } from '../widgets/keys.ts';
 import { CategoryOptions, type Option } from './category-options.tsx';
 import { type Chosen, add, cycleLast, isChosen, relate, relationOf, toggle } from './choosing.ts';
+import { PickerRules } from './picker-rules.tsx';
 import { ChosenCategories } from './chosen-categories.tsx';
 import { closePicker, type Draft, type OpenPicker } from './picker-state.ts';
 import { recentCategories } from './recent-categories.ts';
@@ -178,6 +179,7 @@ export function Picker({ open, annotations, rectOf, onSave, onCancel }: PickerPr
         isChosen={(categoryId) => isChosen(draft.chosen, categoryId)}
         onToggle={toggleCategory}
       />
+      <PickerRules categoryId={options[highlighted]?.category.id ?? null} />
       <div className="picker-more">
         <textarea
           className="picker-note"

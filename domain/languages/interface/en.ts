@@ -783,7 +783,22 @@ export const en: CatalogueWithSingular = {
     revision:
       'Revision {{number}} of the text. For reading only; what was deleted for good out of the bin is not in it.',
   },
+  notes: {
+    tools: 'Format of the note',
+    bold: 'Bold',
+    italic: 'Italic',
+    list: 'List',
+    quote: 'Quotation',
+    link: 'Link to an annotation or article',
+    seek: 'Words of an annotation, title of an article',
+    nothing: 'No annotation or article matches.',
+    kinds: {
+      annotation: 'Passage',
+      article: 'Article',
+    },
+  },
   annotations: {
+    inTable: 'Sort, filter and recode in the table',
     title: 'Annotations',
     list: 'Annotations of this article',
     empty: 'No annotations yet',

@@ -715,7 +715,22 @@ export const zhHans: Catalogue = {
     none: '当时还没有标注。',
     revision: '正文第 {{number}} 版。这里只供阅读；回收站里删净的不在其中。',
   },
+  notes: {
+    tools: '笔记的格式',
+    bold: '粗体',
+    italic: '斜体',
+    list: '列表',
+    quote: '引文',
+    link: '连到标注或文章',
+    seek: '标注的字句、文章的标题',
+    nothing: '没有相符的标注或文章。',
+    kinds: {
+      annotation: '标注',
+      article: '文章',
+    },
+  },
   annotations: {
+    inTable: '在表格中排序、筛选、改码',
     title: '标注',
     list: '本文的标注',
     empty: '这篇文章还没有标注',

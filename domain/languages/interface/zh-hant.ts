@@ -714,7 +714,22 @@ export const zhHant = {
     none: '當時還沒有標註。',
     revision: '正文第 {{number}} 版。這裡只供閱讀；回收箱裡刪淨的不在其中。',
   },
+  notes: {
+    tools: '筆記的格式',
+    bold: '粗體',
+    italic: '斜體',
+    list: '列表',
+    quote: '引文',
+    link: '連到標註或文章',
+    seek: '標註的字句、文章的標題',
+    nothing: '沒有相符的標註或文章。',
+    kinds: {
+      annotation: '標註',
+      article: '文章',
+    },
+  },
   annotations: {
+    inTable: '在表格中排序、篩選、改碼',
     title: '標註',
     list: '本文的標註',
     empty: '這篇文章還沒有標註',

@@ -1,5 +1,6 @@
 import type { Link } from '../../contract/annotation.ts';
 import type { ArticleText } from '../../contract/article.ts';
+import type { CodingRules } from '../../contract/codebook.ts';
 import type { AnnotationStatus, CodingState, Relation, Voice, VoiceKind } from '../../contract/values.ts';
 
 export type Role = ArticleText['roles'][number];
@@ -20,12 +21,15 @@ export type MetadataField =
   | 'fileName'
   | 'corpus'
   | 'coders'
+  | 'wholeCategories'
+  | 'memo'
   | 'madeAt';
 export type MethodTerm =
   | 'program'
   | 'original'
   | 'changes'
   | 'codebook'
+  | 'codingRules'
   | 'coders'
   | 'codingState'
   | 'origins'
@@ -102,6 +106,7 @@ export interface ReportLabels {
   codebookName: (name: string, revision: number) => string;
   codebookUse: (used: number, all: number) => string;
   methodTerms: Record<MethodTerm, string>;
+  codingRules: Record<keyof CodingRules | 'none', string>;
   method: {
     program: (program: string, instant: string) => string;
     file: (name: string, bytes: number, encoding: string) => string;
