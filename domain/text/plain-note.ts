@@ -1,7 +1,6 @@
 import MarkdownIt from 'markdown-it';
 
-// What reads like an entity of HTML was typed so.
-const reader = new MarkdownIt({ html: false, linkify: false, breaks: true }).disable('entity');
+const reader = new MarkdownIt({ html: false, linkify: false, breaks: true });
 
 /** The words of a note without their format, in the lines in which they stand; links by their words. */
 export function plainNote(note: string): string {

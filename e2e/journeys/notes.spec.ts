@@ -39,6 +39,16 @@ test('a note has emphasis, lists and links to other annotations, is kept as Mark
   await expect(readerOf(page)).toBeFocused();
   expect(await stored()).toBe('a < b & c\n又一行');
 
+  // What looks like format or an entity is what was typed, also after it was saved and shown anew.
+  const odd = 'x &lt; 5 * 3 * 2 _a_ [b] # c &amp; <i> 1. d';
+  await note.click();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type(odd);
+  await page.keyboard.press('Control+Enter');
+  await expect.poll(stored).not.toContain('又一行');
+  await page.reload();
+  await expect(note).toHaveText(odd);
+
   await note.click();
   await page.keyboard.press('Control+a');
   await page.keyboard.type('要點');

@@ -30,12 +30,15 @@ function ofClass(document: ReadElement, element: string, name: string): ReadElem
   return findElements(document, element).filter((each) => each.attributes['class']?.split(' ').includes(name));
 }
 
+/** A note is Markdown, in which entities are read. */
+const AS_MARKDOWN = HOSTILE.replaceAll('&', '&amp;');
+
 function hostileInput(): ReportInput {
   const text = `甲${HOSTILE}乙\n丙${HOSTILE}`;
   const voice = { kind: 'official', name: HOSTILE, office: HOSTILE, level: null, place: HOSTILE } as const;
   const annotations = [
-    annotateQuote(text, HOSTILE, { note: HOSTILE, voice, coderName: HOSTILE, links: [linkTo('13·51', 'local')] }),
-    annotate(text, 3, text.length, { note: `\n${HOSTILE}\n\n${HOSTILE}` }),
+    annotateQuote(text, HOSTILE, { note: AS_MARKDOWN, voice, coderName: HOSTILE, links: [linkTo('13·51', 'local')] }),
+    annotate(text, 3, text.length, { note: `\n${AS_MARKDOWN}\n\n${AS_MARKDOWN}` }),
     annotate(text, 0, 1, { id: id(70), anchorState: 'orphan', exact: HOSTILE }),
   ];
   const [first, ...rest] = testCodebook.categories;

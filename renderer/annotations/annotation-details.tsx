@@ -60,6 +60,7 @@ export function AnnotationDetails({ annotation }: { annotation: Annotation }) {
       <Links annotation={annotation} />
       <NoteField
         note={note.value}
+        saved={annotation.note}
         label={t('annotations.note')}
         placeholder={t('annotations.noNote')}
         articleId={annotation.articleId}

@@ -3,6 +3,7 @@ import { Placeholder } from '@tiptap/extensions';
 import { Markdown } from '@tiptap/markdown';
 import { StarterKit } from '@tiptap/starter-kit';
 import { type Ref, useEffect, useEffectEvent, useImperativeHandle, useLayoutEffect, useRef } from 'react';
+import { flushSync } from 'react-dom';
 
 /** How a place in the program begins, as the address writes it; a note leads nowhere else. */
 const PLACE = '#/article/';
@@ -20,6 +21,8 @@ export interface NoteHandle {
 export interface NoteEditorProps {
   /** Markdown. */
   note: string;
+  /** What it goes back to by Escape. */
+  saved: string;
   /** Name for a screen reader. */
   label: string;
   placeholder: string;
@@ -41,11 +44,23 @@ export function NoteEditor(props: NoteEditorProps) {
   const told = useRef(note);
   const change = useEffectEvent((next: string) => {
     told.current = next;
-    props.onChange(next);
+    // What is saved on leaving must be what was typed last, also when an input method tells of it late.
+    flushSync(() => props.onChange(next));
   });
-  const leave = useEffectEvent(() => props.onLeave());
+  const show = (next: string) => {
+    told.current = next;
+    mounted.current?.commands.setContent(withoutTags(next), { contentType: 'markdown', emitUpdate: false });
+  };
+  const leave = useEffectEvent(() => {
+    if (props.note !== told.current) show(props.note);
+    props.onLeave();
+  });
   const follow = useEffectEvent((place: string) => props.onFollow(place));
-  const press = useEffectEvent((key: 'done' | 'drop') => (key === 'done' ? props.onDone() : props.onDrop()));
+  const press = useEffectEvent((key: 'done' | 'drop') => {
+    if (key === 'done') return props.onDone();
+    show(props.saved);
+    return props.onDrop();
+  });
   const mount = useEffectEvent((element: HTMLElement) => mountEditor(element, props, { change, leave, follow, press }));
 
   useLayoutEffect(() => {
@@ -57,12 +72,11 @@ export function NoteEditor(props: NoteEditorProps) {
       made.destroy();
     };
   }, []);
-  // What was saved elsewhere, or taken back, is shown; what she typed herself is there already.
-  useEffect(() => {
-    if (note === told.current) return;
-    told.current = note;
-    mounted.current?.commands.setContent(note, { contentType: 'markdown', emitUpdate: false });
-  }, [note]);
+  // What was saved elsewhere, or taken back, is shown; while she writes, what she writes is newer than what comes round.
+  const follows = useEffectEvent((next: string) => {
+    if (next !== told.current && mounted.current?.isFocused !== true) show(next);
+  });
+  useEffect(() => follows(note), [note]);
   useImperativeHandle(
     ref,
     () => ({
@@ -91,6 +105,11 @@ export function NoteEditor(props: NoteEditorProps) {
   return <div ref={frame} className="note-editor" />;
 }
 
+/** What looks like a tag is words: a note has no HTML. */
+function withoutTags(note: string): string {
+  return note.replaceAll('<', '&lt;');
+}
+
 interface Hearers {
   change: (note: string) => void;
   leave: () => void;
@@ -115,9 +134,12 @@ function mountEditor(element: HTMLElement, { note, label, placeholder }: NoteEdi
   });
   return new Editor({
     element,
-    content: note,
+    content: withoutTags(note),
     contentType: 'markdown',
     injectCSS: false,
+    // What she types is what she typed: format is set by keys and buttons.
+    enableInputRules: false,
+    enablePasteRules: false,
     extensions: [
       StarterKit.configure({
         heading: false,
