@@ -2,7 +2,7 @@ import type { Link } from '../contract/annotation.ts';
 import type { Category, Codebook } from '../contract/codebook.ts';
 import type { Language } from '../contract/values.ts';
 import type { ReportLabels } from '../languages/report/report-labels.ts';
-import type { MeaningPart, ReportAnnotation, ReportCategory, ReportCodebook, ReportLink } from './report-model.ts';
+import type { ReportAnnotation, ReportCategory, ReportCodebook, ReportLink } from './report-model.ts';
 
 /** A root of a codebook's tree with everything below it, in the codebook's order, the root first. */
 export interface CategoryTree {
@@ -13,9 +13,8 @@ export interface CategoryTree {
 export interface CategoryUse {
   trees: CategoryTree[];
   titleOf(category: Category): string;
-  describeLink(link: Pick<Link, 'categoryId' | 'relation' | 'origin'>): ReportLink;
-  /** Also those of whole articles, by their ids. */
-  codebooksInUse(annotations: readonly ReportAnnotation[], others: Iterable<string>): ReportCodebook[];
+  describeLink(link: Link): ReportLink;
+  codebooksInUse(annotations: readonly ReportAnnotation[]): ReportCodebook[];
 }
 
 /** Looks up categories of several codebooks, with titles in one language. */
@@ -38,11 +37,10 @@ export function findCategoryUse(codebooks: readonly Codebook[], language: Langua
         origin,
       };
     },
-    codebooksInUse: (annotations, others) => {
+    codebooksInUse: (annotations) => {
       const used = new Set(annotations.flatMap(({ links }) => links.map((link) => link.categoryId)));
-      for (const id of others) used.add(id);
       return codebooks
-        .map((codebook) => describeCodebook(codebook, treesOf(codebook), used, language, labels))
+        .map((codebook) => describeCodebook(codebook, treesOf(codebook), used, language))
         .filter((codebook) => codebook.used > 0);
     },
   };
@@ -77,9 +75,8 @@ function describeCodebook(
   trees: readonly CategoryTree[],
   used: ReadonlySet<string>,
   language: Language,
-  labels: ReportLabels,
 ): ReportCodebook {
-  const describe = (category: Category) => describeCategory(category, language, labels);
+  const describe = (category: Category) => describeCategory(category, language);
   return {
     id: codebook.id,
     revisionId: codebook.revisionId,
@@ -97,9 +94,7 @@ function describeCodebook(
   };
 }
 
-const MEANING = ['definition', 'rulesFor', 'rulesAgainst', 'boundaryCases', 'examples'] as const;
-
-function describeCategory(category: Category, language: Language, labels: ReportLabels): ReportCategory {
+function describeCategory(category: Category, language: Language): ReportCategory {
   const otherLanguage = language === 'en' ? 'zh-Hans' : 'en';
   return {
     id: category.id,
@@ -108,10 +103,6 @@ function describeCategory(category: Category, language: Language, labels: Report
     otherTitle: titleIn(category, otherLanguage),
     otherLanguage,
     colour: category.colour,
-    meaning: MEANING.flatMap((part): MeaningPart[] => {
-      const text = category[part].trim();
-      return text === '' ? [] : [{ label: labels.meaning[part], text }];
-    }),
   };
 }
 
