@@ -1,4 +1,4 @@
-import type { Browser, Page } from '@playwright/test';
+import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { v7 as uuidv7 } from 'uuid';
 import { builtinCategories } from '../../domain/codebook/builtin-codebook.ts';
 import { type BenchRow, median, percentile } from './bench-row.ts';
@@ -25,12 +25,14 @@ export async function benchCoding({ runs }: { runs: number }): Promise<BenchRow[
   const browser = await launch();
   const samples = new Map<Deed, { ours: number[]; peer: number[] }>();
   try {
+    await using full = await coded(browser, ANNOTATIONS);
+    await using bare = await coded(browser, 0);
     for (let run = 0; run < runs; run++) {
-      for (const [side, count] of [
-        ['ours', ANNOTATIONS],
-        ['peer', 0],
+      for (const [side, article] of [
+        ['ours', full],
+        ['peer', bare],
       ] as const) {
-        const times = await codeOnce(browser, count);
+        const times = await codeOnce(article);
         for (const [deed, own] of Object.entries(times) as [Deed, number[]][]) {
           const kept = samples.get(deed) ?? { ours: [], peer: [] };
           kept[side].push(percentile(own, 0.95));
@@ -53,9 +55,17 @@ export async function benchCoding({ runs }: { runs: number }): Promise<BenchRow[
   }));
 }
 
-async function codeOnce(browser: Browser, count: number): Promise<Times> {
-  await using host = await hosted(null);
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+interface Coded extends AsyncDisposable {
+  /** Where its cookie is. */
+  context: BrowserContext;
+  place: string;
+}
+
+/** A host of its own with one article of so many annotations. */
+async function coded(browser: Browser, count: number): Promise<Coded> {
+  const host = await hosted(null);
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  const page = await context.newPage();
   await page.goto(host.address);
   const text = sampleText(LENGTH);
   const sources = [{ text, name: 'bench.txt' }];
@@ -65,9 +75,15 @@ async function codeOnce(browser: Browser, count: number): Promise<Times> {
   });
   const articleId = files[0]?.articleId ?? '';
   await annotate(page, articleId, text, count);
-  await page.evaluate((id) => {
-    location.hash = `#/article/${id}`;
-  }, articleId);
+  const place = new URL(`/#/article/${articleId}`, page.url()).href;
+  await page.close();
+  return { context, place, [Symbol.asyncDispose]: () => host[Symbol.asyncDispose]() };
+}
+
+/** Leaves the corpus as it was. */
+async function codeOnce({ context, place }: Coded): Promise<Times> {
+  const page = await context.newPage();
+  await page.goto(place);
   await page.waitForSelector('.reader .ProseMirror p');
   await page.waitForTimeout(2500);
   await page.locator('.reader .ProseMirror').focus();
@@ -94,6 +110,7 @@ async function codeOnce(browser: Browser, count: number): Promise<Times> {
     times['typing in correction mode'].push(await key('a', '.reader-corrected'));
     await page.waitForTimeout(APART);
   }
+  for (let round = 0; round < TIMES; round++) await send(page, 'history.undo', {});
   await page.close();
   return times;
 }
