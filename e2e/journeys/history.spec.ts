@@ -1,8 +1,7 @@
 import { expect, type Page } from '@playwright/test';
-import { v7 as uuidv7 } from 'uuid';
 import { test } from '../fixtures/workbench.ts';
 import { barriers } from '../steps/barriers.ts';
-import { startWithArticle } from '../steps/corpus.ts';
+import { annotateQuote, startWithArticle } from '../steps/corpus.ts';
 import { readerOf } from '../steps/reader.ts';
 import { annotationRow } from '../steps/shell.ts';
 import { say, words } from '../steps/words.ts';
@@ -15,19 +14,8 @@ test('the trail is filtered and opened; what lies in the bin is taken out, or de
 }) => {
   const { article } = await startWithArticle(workbench, { sample: 'shanxi' }, 'all');
   const { page } = workbench;
-  const annotate = async (quote: string) => {
-    const start = article.text.indexOf(quote);
-    return await workbench.ask('annotation.create', {
-      id: uuidv7(),
-      articleId: article.id,
-      revisionId: article.revisionId,
-      span: { start, end: start + quote.length },
-      exact: quote,
-      links: [],
-    });
-  };
-  const early = await annotate('國家安全體系');
-  const late = await annotate('社會治理體系');
+  const early = await annotateQuote(workbench, article, '國家安全體系');
+  const late = await annotateQuote(workbench, article, '社會治理體系');
   await workbench.ask('annotation.remove', { id: early.id, version: early.version });
 
   await page.getByRole('button', { name: say(words.shell.corpusMenu, { name: '晉省語料' }) }).click();
@@ -77,14 +65,7 @@ test('an article as it was: from the trail to its text and annotations then, ste
   const { page } = workbench;
   const quote = '國家安全體系';
   const start = article.text.indexOf(quote);
-  const made = await workbench.ask('annotation.create', {
-    id: uuidv7(),
-    articleId: article.id,
-    revisionId: article.revisionId,
-    span: { start, end: start + quote.length },
-    exact: quote,
-    links: [],
-  });
+  const made = await annotateQuote(workbench, article, quote);
   await workbench.ask('article.correct', {
     articleId: article.id,
     revisionId: article.revisionId,

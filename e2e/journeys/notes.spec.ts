@@ -1,8 +1,7 @@
 import { expect } from '@playwright/test';
-import { v7 as uuidv7 } from 'uuid';
 import { test } from '../fixtures/workbench.ts';
 import { barriers } from '../steps/barriers.ts';
-import { startWithArticle } from '../steps/corpus.ts';
+import { annotateQuote, startWithArticle } from '../steps/corpus.ts';
 import { readerOf } from '../steps/reader.ts';
 import { annotationRow } from '../steps/shell.ts';
 import { words } from '../steps/words.ts';
@@ -12,20 +11,8 @@ test('a note has emphasis, lists and links to other annotations, is kept as Mark
 }) => {
   const { article } = await startWithArticle(workbench, { sample: 'shanxi' }, 'all');
   const { page } = workbench;
-  const annotate = async (quote: string, note = '') => {
-    const start = article.text.indexOf(quote);
-    return await workbench.ask('annotation.create', {
-      id: uuidv7(),
-      articleId: article.id,
-      revisionId: article.revisionId,
-      span: { start, end: start + quote.length },
-      exact: quote,
-      note,
-      links: [],
-    });
-  };
-  const first = await annotate('國家安全體系', 'a < b & c\n又一行');
-  const other = await annotate('社會治理體系');
+  const first = await annotateQuote(workbench, article, '國家安全體系', { note: 'a < b & c\n又一行' });
+  const other = await annotateQuote(workbench, article, '社會治理體系');
   const stored = async () =>
     (await workbench.ask('annotation.list', { articleId: article.id })).find(({ id }) => id === first.id)?.note;
 
@@ -79,6 +66,20 @@ test('a note has emphasis, lists and links to other annotations, is kept as Mark
     await workbench.ask('preference.set', { theme });
     expect(await barriers(page), theme).toEqual([]);
   }
+  // The picker shows it as it reads, and adds to it.
+  await readerOf(page).focus();
+  await page.keyboard.press('e');
+  const picker = page.getByRole('dialog', { name: words.picker.editTitle });
+  const inPicker = picker.getByRole('textbox', { name: words.picker.note });
+  await expect(inPicker.locator('strong')).toHaveText('要點');
+  await inPicker.press('Control+Home');
+  await page.keyboard.type('再看：');
+  expect(await barriers(page)).toEqual([]);
+  await page.keyboard.press('Control+Enter');
+  await expect(picker).toBeHidden();
+  await expect.poll(stored).toContain('再看：');
+  expect(await stored()).toContain(`[社會治理體系](${place})`);
+
   await note.getByRole('link', { name: '社會治理體系' }).click();
   await expect(annotationRow(page, '社會治理體系')).toHaveAttribute('data-active', 'true');
   await expect(annotationRow(page, '國家安全體系')).toContainText('要點');

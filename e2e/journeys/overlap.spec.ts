@@ -4,9 +4,9 @@ import type { ArticleText } from '#domain/contract/article.ts';
 import type { Relation } from '#domain/contract/values.ts';
 import { test, type Workbench } from '../fixtures/workbench.ts';
 import { barriers } from '../steps/barriers.ts';
-import { startWithArticle } from '../steps/corpus.ts';
+import { annotateQuote, startWithArticle } from '../steps/corpus.ts';
 import { categoryId, categoryName, pickerOf } from '../steps/picker.ts';
-import { clickAt, readerOf, selectByMouse, spanOf } from '../steps/reader.ts';
+import { clickAt, readerOf, selectByMouse } from '../steps/reader.ts';
 import { annotationRow } from '../steps/shell.ts';
 import { like, say, words } from '../steps/words.ts';
 
@@ -31,16 +31,11 @@ const lifted = (page: Page) =>
 
 async function annotate(
   workbench: Workbench,
-  { id, revisionId, text }: ArticleText,
+  article: ArticleText,
   quote: string,
   links: [string, Relation | null][],
 ): Promise<void> {
-  await workbench.ask('annotation.create', {
-    id: uuidv7(),
-    articleId: id,
-    revisionId,
-    span: spanOf(text, quote),
-    exact: quote,
+  await annotateQuote(workbench, article, quote, {
     links: links.map(([number, relation]) => ({ id: uuidv7(), categoryId: categoryId(number), relation })),
   });
 }

@@ -6,6 +6,7 @@ import type { Job } from '#domain/contract/job.ts';
 import { v7 as uuidv7 } from 'uuid';
 import { projectRoot } from '../fixtures/program.ts';
 import { expect, type Workbench } from '../fixtures/workbench.ts';
+import { spanOf } from './reader.ts';
 import { words } from './words.ts';
 
 export const CODER = '林硯';
@@ -81,4 +82,23 @@ export async function makeCorpus(workbench: Workbench): Promise<string> {
 export async function openArticle({ page }: Workbench, { id }: { id: string }): Promise<void> {
   await page.locator(`[data-article-id="${id}"] a`).click();
   await expect(page.getByRole('document', { name: words.reading.text })).toBeVisible();
+}
+
+/** Annotates the first place where the words stand, by the contract. */
+export async function annotateQuote(
+  workbench: Workbench,
+  { id, revisionId, text }: ArticleText,
+  quote: string,
+  given: Partial<Pick<Input<'annotation.create'>, 'links' | 'note'>> = {},
+) {
+  const span = spanOf(text, quote);
+  return await workbench.ask('annotation.create', {
+    id: uuidv7(),
+    articleId: id,
+    revisionId,
+    span,
+    exact: quote,
+    links: [],
+    ...given,
+  });
 }

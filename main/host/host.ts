@@ -50,6 +50,19 @@ type HostHandlers = {
   ) => Promise<Output<Name> | { job: string }> | Output<Name> | { job: string };
 };
 
+/** Jobs that change the corpus, in the name of a coder. */
+const writingJobs: ReadonlySet<string> = new Set(['article.import', 'sample.load']);
+
+interface MadeFile {
+  path: string;
+  name: string;
+  bytes: number;
+}
+
+function isMadeFile(value: unknown): value is MadeFile {
+  return typeof value === 'object' && value !== null && 'path' in value;
+}
+
 /** Behind every window, page and command line: checks each call, answers it or hands it to the corpus's workers. */
 export class Host {
   readonly grants = new Grants();
@@ -250,8 +263,7 @@ export class Host {
     const { connection } = this.#desk.getOpen();
     const coder = this.#coder;
     const isImport = operation === 'article.import';
-    const isSample = operation === 'sample.load';
-    if ((isImport || isSample) && coder === null) throw noCoder();
+    if (writingJobs.has(operation) && coder === null) throw noCoder();
     const { sources = [], ...rest } = isImport
       ? await resolveSources(input as Input<'article.import'>, this.grants)
       : (input as { sources?: undefined });
@@ -264,7 +276,7 @@ export class Host {
       );
       return isImport
         ? { answer: answer.then((made) => this.#grantAgain(made, sources)), cancel }
-        : { answer: isSample ? answer : answer.then((made) => this.#handOut(made)), cancel: null };
+        : { answer: answer.then((made) => this.#handOut(made)), cancel: null };
     });
   }
 
@@ -280,10 +292,10 @@ export class Host {
     return { ok: true, value: { importId, files: files.map((file) => ({ ...file, again: again(file.again) })) } };
   }
 
-  /** A finished file leaves the host as a token. */
+  /** A finished file leaves the host as a token; what makes none is answered as it is. */
   #handOut(answer: Answer<unknown>): Answer<unknown> {
-    if (!answer.ok) return answer;
-    const { path, name, bytes } = answer.value as { path: string; name: string; bytes: number };
+    if (!answer.ok || !isMadeFile(answer.value)) return answer;
+    const { path, name, bytes } = answer.value;
     return { ok: true, value: { file: this.outbox.put({ path, name }), name, bytes } };
   }
 

@@ -1,12 +1,12 @@
 import type { ArticleMetadata, ProposedField } from '#domain/contract/article.ts';
 import type { ImportedFile } from '#domain/contract/import.ts';
 import type { Input, NamesOfKind, Output } from '#domain/contract/index.ts';
-import type { AnnotationStatus, CodingState, Relation, Voice } from '#domain/contract/values.ts';
 import type { Flag, ProposedRepair } from '#domain/repair/repair-report.ts';
 import type { Role } from '#domain/text/roles.ts';
 import type { TextChange } from '#domain/text/well-formed.ts';
 import type { Connection } from '../db/connection.ts';
 import type { Recorder } from '../db/recorder.ts';
+import type { SampleArticle } from './sample.ts';
 
 export interface Coder {
   id: string;
@@ -145,22 +145,12 @@ export interface ImportPortion {
 }
 
 /** An article of the sample, ready to be stored, with what is annotated in it. */
-export interface SampleArticle {
-  article: NewArticle;
-  coding: CodingState;
-  annotations: readonly {
-    quote: string;
-    links: readonly (readonly [string] | readonly [string, Relation])[];
-    voice?: Voice | Pick<Voice, 'kind'> | undefined;
-    status?: AnnotationStatus | undefined;
-    note?: string | undefined;
-  }[];
-}
+export type PreparedSample = Pick<SampleArticle, 'coding' | 'annotations'> & { article: NewArticle };
 
 /** Writes that jobs and the host ask for; none is taken from outside. */
 export interface InternalWrites {
   /** Answers for each article, in order: its id, or that of the one that was there. */
   'import.store': { input: ImportPortion; output: { articleId: string; duplicate: boolean }[] };
-  'sample.load': { input: { articles: readonly SampleArticle[] }; output: Output<'sample.load'> };
+  'sample.load': { input: { articles: readonly PreparedSample[] }; output: Output<'sample.load'> };
   'coder.enter': { input: Record<string, never>; output: Record<string, never> };
 }

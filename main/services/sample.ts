@@ -35,7 +35,7 @@ const sampleCorpus = z.strictObject({
     }),
   ),
 });
-type SampleArticle = z.infer<typeof sampleCorpus>['articles'][number];
+export type SampleArticle = z.infer<typeof sampleCorpus>['articles'][number];
 
 export async function readSample(): Promise<SampleArticle[]> {
   return sampleCorpus.parse(JSON.parse(await readFile(resource('sample/corpus.json'), 'utf8'))).articles;

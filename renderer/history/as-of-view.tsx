@@ -16,13 +16,13 @@ import { ArticleReader, type ReaderHandle } from '../editor/article-reader.tsx';
 import { useArticleRow } from '../library/queries.ts';
 import { keys } from '../queries/keys.ts';
 import { usePaint, usePainted } from '../reading/painted-annotations.ts';
+import { textLanguage } from '../reading/text-language.ts';
 import { defaultTextSize } from '../reading/text-size.ts';
 import { useSession } from '../session/queries.ts';
 import { IconButton } from '../widgets/icon-button.tsx';
 import { entryText } from './queries.ts';
 import './history.css';
 
-const langs = { hant: 'zh-Hant', hans: 'zh-Hans', mixed: 'zh' } as const;
 /** Steps of the article to choose from, the newest. */
 const MOST = 1000;
 const none: readonly Annotation[] = [];
@@ -47,8 +47,7 @@ export function AsOfView({ articleId, at }: AsOfViewProps) {
     queryKey: keys.history({ articleId, all: true }),
     queryFn: () => send('history.list', { articleId, limit: MOST }),
   });
-  const script = useArticleRow(articleId)?.script ?? null;
-  const lang = script === null ? 'zh-Hant' : langs[script];
+  const lang = textLanguage(useArticleRow(articleId)?.script ?? null);
   const reader = useRef<ReaderHandle | null>(null);
   const annotations = data?.annotations ?? none;
   const painted = usePainted(annotations, data?.revisionId ?? '', usePaint());

@@ -11,6 +11,7 @@ import { chordOfEvent, getKeymap } from '../commands/keymap.ts';
 import { isComposing } from '../widgets/keys.ts';
 import { CategoryOptions, type Option } from './category-options.tsx';
 import { type Chosen, add, cycleLast, isChosen, relate, relationOf, toggle } from './choosing.ts';
+import { PickerNote } from './picker-note.tsx';
 import { PickerRules } from './picker-rules.tsx';
 import { ChosenCategories } from './chosen-categories.tsx';
 import { closePicker, type Draft, type OpenPicker } from './picker-state.ts';
@@ -181,13 +182,12 @@ export function Picker({ open, annotations, rectOf, onSave, onCancel }: PickerPr
       />
       <PickerRules categoryId={options[highlighted]?.category.id ?? null} />
       <div className="picker-more">
-        <textarea
-          className="picker-note"
-          aria-label={t('picker.note')}
-          placeholder={t('picker.noteHint')}
-          rows={1}
-          value={draft.note}
-          onChange={(event) => setDraft((now) => ({ ...now, note: event.target.value }))}
+        <PickerNote
+          note={draft.note}
+          saved={open.draft.note}
+          articleId={open.articleId}
+          onChange={(note) => setDraft((now) => ({ ...now, note }))}
+          onDone={() => saveWith(draft.chosen)}
         />
         <VoiceFields voice={draft.voice} onChange={setVoice} proposed={proposed} onAccept={setVoice} />
       </div>
@@ -236,9 +236,9 @@ function useOptions(filter: string, recent: readonly string[]): readonly Option[
 
 /** Tab goes round inside the panel. */
 function keepInside(event: KeyboardEvent, panel: HTMLElement | null): void {
-  const stops = [...(panel?.querySelectorAll<HTMLElement>('input, select, textarea, button') ?? [])].filter(
-    (each) => each.tabIndex >= 0 && !each.hasAttribute('disabled'),
-  );
+  const stops = [
+    ...(panel?.querySelectorAll<HTMLElement>('input, select, textarea, button, [contenteditable="true"]') ?? []),
+  ].filter((each) => each.tabIndex >= 0 && !each.hasAttribute('disabled'));
   const edge = event.shiftKey ? stops[0] : stops.at(-1);
   if (document.activeElement !== edge) return;
   event.preventDefault();

@@ -31,9 +31,8 @@ import { rolesShown } from './role-display.ts';
 import { RoleGutter } from './role-gutter.tsx';
 import { SelectionOffer } from './selection-offer.tsx';
 import { useReadingCommands } from './reading-commands.ts';
+import { textLanguage } from './text-language.ts';
 import { defaultTextSize } from './text-size.ts';
-
-const langs = { hant: 'zh-Hant', hans: 'zh-Hans', mixed: 'zh' } as const;
 
 interface ArticleViewProps {
   article: ArticleText;
@@ -51,7 +50,7 @@ export function ArticleView({ article, annotations }: ArticleViewProps) {
   const [beneath, setBeneath] = useState<{ ids: string[]; at: DOMRect } | null>(null);
   const hovered = annotationHover.use();
   const open = picker.use();
-  const lang = row.script === null ? 'zh-Hant' : langs[row.script];
+  const lang = textLanguage(row.script);
   // What stands around the text may follow it a moment later.
   const later = useAfterPaint(annotations);
   const paint = usePaint();
