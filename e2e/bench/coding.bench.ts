@@ -96,6 +96,7 @@ async function codeOnce({ context, place }: Coded): Promise<Times> {
   for (let round = 0; round < TIMES; round++) {
     await page.keyboard.press('ArrowRight');
     for (let step = 0; step < 4; step++) await page.keyboard.press('Shift+ArrowRight');
+    await page.waitForTimeout(APART);
     times['opening the picker'].push(await key('Enter', '.picker'));
     await page.keyboard.type('51');
     await page.waitForTimeout(APART);

@@ -1,8 +1,8 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { type KeyboardEvent, memo, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Annotation } from '#domain/contract/annotation.ts';
-import { usePlace } from '../app/place.ts';
+import { usePlacePick } from '../app/place.ts';
 import { useAfterPaint } from '../widgets/use-after-paint.ts';
 import { AnnotationRow } from './annotation-row.tsx';
 import { ConfirmHead } from './confirm-actions.tsx';
@@ -20,8 +20,17 @@ const estimatedHeight = 76;
 
 /** Only the rows in sight are in the page. ↑ ↓ go through them, and the text follows. Those to confirm come first. */
 export function AnnotationList({ shown }: { shown: readonly NumberedAnnotation[] }) {
+  const annotationId = useAfterPaint(usePlacePick((place) => place.annotationId));
+  return <Rows shown={shown} annotationId={annotationId} />;
+}
+
+interface RowsProps {
+  shown: readonly NumberedAnnotation[];
+  annotationId: string | null;
+}
+
+const Rows = memo(function Rows({ shown, annotationId }: RowsProps) {
   const { t } = useTranslation();
-  const annotationId = useAfterPaint(usePlace().annotationId);
   const waiting = shown.filter(({ annotation }) => isToConfirm(annotation)).length;
   const scroller = useRef<HTMLDivElement>(null);
   const activeIndex = shown.findIndex(({ annotation }) => annotation.id === annotationId);
@@ -95,4 +104,4 @@ export function AnnotationList({ shown }: { shown: readonly NumberedAnnotation[]
       </ol>
     </div>
   );
-}
+});

@@ -48,6 +48,7 @@ window.addEventListener('popstate', () => {
 });
 
 export const usePlace = place.use;
+export const usePlacePick = place.usePick;
 export const getPlace = place.get;
 
 /** Goes to an article; the way back by the browser's history stays open. */

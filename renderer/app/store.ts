@@ -5,6 +5,8 @@ export interface Store<Value> {
   get: () => Value;
   set: (next: Value | ((now: Value) => Value)) => void;
   use: () => Value;
+  /** Follows only what is picked out of it; the same pick draws nothing anew. */
+  usePick: <Picked>(pick: (value: Value) => Picked) => Picked;
 }
 
 export function makeStore<Value>(initial: Value): Store<Value> {
@@ -24,5 +26,6 @@ export function makeStore<Value>(initial: Value): Store<Value> {
       for (const hear of hearers) hear();
     },
     use: () => useSyncExternalStore(subscribe, get),
+    usePick: (pick) => useSyncExternalStore(subscribe, () => pick(value)),
   };
 }

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { memo, useCallback, useEffect, useState } from 'react';
 import { Group, type Layout, Panel, Separator, usePanelRef } from 'react-resizable-panels';
 import { useTranslation } from 'react-i18next';
 import { AnnotationsPane } from '../annotations/annotations-pane.tsx';
@@ -11,7 +11,7 @@ import { DropTarget } from '../imports/drop-target.tsx';
 import { Library } from '../library/library.tsx';
 import { useArticleRow } from '../library/queries.ts';
 import { MetadataPanel } from '../metadata/metadata-panel.tsx';
-import { metadataPanel } from '../metadata/metadata-state.ts';
+import { metadataPanel, type OpenMetadata } from '../metadata/metadata-state.ts';
 import { closePicker, picker } from '../picker/picker-state.ts';
 import { Reading } from '../reading/reading.tsx';
 import { choosingRole } from '../reading/role-display.ts';
@@ -23,19 +23,17 @@ import { useAfterPaint } from '../widgets/use-after-paint.ts';
 import { useCommands } from './commands.ts';
 import { alertFailure } from './failure-text.ts';
 import { OpenDialog } from './open-dialog.tsx';
-import { usePlace } from './place.ts';
+import { usePlacePick } from './place.ts';
 import { useKeptPlace } from './kept-place.ts';
 import { StatusLine } from './status-line.tsx';
 import { TopBar } from './top-bar.tsx';
 import { useLeaveGuard } from './leave-guard.ts';
 
 /** Library, text, and margin, side by side. */
-export function Workspace({ corpusId }: { corpusId: string }) {
+export const Workspace = memo(function Workspace({ corpusId }: { corpusId: string }) {
   const { t } = useTranslation();
-  const { articleId, view } = usePlace();
-  const annotations = useAnnotations(view === 'as-of' ? '' : (articleId ?? ''));
-  // The margin may follow the text a moment later.
-  const later = useAfterPaint(annotations);
+  const articleId = usePlacePick((place) => place.articleId);
+  const view = usePlacePick((place) => place.view);
   const { mutate: closeCorpus } = useCloseCorpus();
   const leaveCorpus = useCallback(() => closeCorpus(), [closeCorpus]);
   const library = usePanelRef();
@@ -43,11 +41,9 @@ export function Workspace({ corpusId }: { corpusId: string }) {
   const [shown, setShown] = useState({ library: true, margin: true });
   const columns = useKeptLayout('columns', ['library', 'reading', 'margin']);
   const rows = useKeptLayout('margin', ['codebook', 'annotations']);
-  useKeptPlace(corpusId);
   useLeaveGuard();
   useEffect(() => beginArticle(articleId), [articleId]);
   const asked = metadataPanel.use();
-  const row = useArticleRow(articleId ?? '');
   useEffect(() => {
     if (asked !== null && margin.current?.isCollapsed()) margin.current.expand();
   }, [asked, margin]);
@@ -100,7 +96,7 @@ export function Workspace({ corpusId }: { corpusId: string }) {
           </Panel>
           <Separator className="separator" aria-label={t('shell.resizeLibrary')} />
           <Panel id="reading" className="pane pane-reading" minSize={360}>
-            <Reading annotations={annotations} />
+            <Reading />
           </Panel>
           <Separator className="separator" aria-label={t('shell.resizeMargin')} />
           <Panel
@@ -117,27 +113,53 @@ export function Workspace({ corpusId }: { corpusId: string }) {
             <section className="margin" aria-label={t('shell.margin')}>
               {articleId !== null && view === 'repairs' ? (
                 <RepairsPane articleId={articleId} />
-              ) : asked !== null && row !== null ? (
-                <MetadataPanel row={row} open={asked} />
+              ) : asked !== null && articleId !== null ? (
+                <MetadataMargin articleId={articleId} open={asked} />
               ) : (
-                <Group orientation="vertical" {...rows}>
-                  <Panel id="codebook" className="pane" defaultSize="46" minSize={96}>
-                    <CodebookPane annotations={later} />
-                  </Panel>
-                  <Separator className="separator separator-across" aria-label={t('shell.resizeCodebook')} />
-                  <Panel id="annotations" className="pane" minSize={120}>
-                    <AnnotationsPane annotations={later} open={articleId !== null && view !== 'as-of'} />
-                  </Panel>
-                </Group>
+                <CodingMargin articleId={view === 'as-of' ? null : articleId} rows={rows} />
               )}
             </section>
           </Panel>
         </Group>
       </main>
       <StatusLine />
+      <KeptPlace corpusId={corpusId} />
       <OpenDialog />
       <DropTarget />
     </div>
+  );
+});
+
+function MetadataMargin({ articleId, open }: { articleId: string; open: OpenMetadata }) {
+  const row = useArticleRow(articleId);
+  return row === null ? null : <MetadataPanel row={row} open={open} />;
+}
+
+/** Follows every step, and draws nothing. */
+function KeptPlace({ corpusId }: { corpusId: string }) {
+  useKeptPlace(corpusId);
+  return null;
+}
+
+interface CodingMarginProps {
+  articleId: string | null;
+  rows: ReturnType<typeof useKeptLayout>;
+}
+
+/** The categories, and the annotations of the article. They may follow the text a moment later. */
+function CodingMargin({ articleId, rows }: CodingMarginProps) {
+  const { t } = useTranslation();
+  const annotations = useAfterPaint(useAnnotations(articleId ?? ''));
+  return (
+    <Group orientation="vertical" {...rows}>
+      <Panel id="codebook" className="pane" defaultSize="46" minSize={96}>
+        <CodebookPane annotations={annotations} />
+      </Panel>
+      <Separator className="separator separator-across" aria-label={t('shell.resizeCodebook')} />
+      <Panel id="annotations" className="pane" minSize={120}>
+        <AnnotationsPane annotations={annotations} open={articleId !== null} />
+      </Panel>
+    </Group>
   );
 }
 

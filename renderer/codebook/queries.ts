@@ -18,7 +18,16 @@ export interface CategoryBook {
 
 const emptyBook: CategoryBook = { codebooks: [], categories: [], byId: new Map(), offered: [] };
 
+const books = new WeakMap<readonly Codebook[], CategoryBook>();
+
+/** One book for each state of the codebooks, whoever asks: what is made from it is then made once. */
 function bookOf(codebooks: Codebook[]): CategoryBook {
+  const book = books.get(codebooks) ?? makeBook(codebooks);
+  books.set(codebooks, book);
+  return book;
+}
+
+function makeBook(codebooks: readonly Codebook[]): CategoryBook {
   const categories = codebooks.flatMap((each) => each.categories);
   const byId = new Map(categories.map((each) => [each.id, each]));
   const isOffered = (category: Category): boolean => {
@@ -29,8 +38,8 @@ function bookOf(codebooks: Codebook[]): CategoryBook {
 }
 
 export function useCategoryBook(): CategoryBook {
-  const { data } = useQuery({ queryKey: keys.codebooks, queryFn: () => send('codebook.list', {}), select: bookOf });
-  return data ?? emptyBook;
+  const { data } = useQuery({ queryKey: keys.codebooks, queryFn: () => send('codebook.list', {}) });
+  return data === undefined ? emptyBook : bookOf(data);
 }
 
 const indexes = new WeakMap<readonly Category[], CategoryIndex>();

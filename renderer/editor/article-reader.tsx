@@ -1,6 +1,7 @@
 import { type Content, Editor, Extension } from '@tiptap/core';
-import { type ReactNode, type Ref, useImperativeHandle, useLayoutEffect, useRef } from 'react';
+import { type ReactNode, type Ref, useCallback, useImperativeHandle, useLayoutEffect, useRef } from 'react';
 import type { Span } from '#domain/text/span.ts';
+import { useAfterPaint } from '../widgets/use-after-paint.ts';
 import { ReaderCaret } from './caret-plugin.ts';
 import { ReaderHighlights } from './highlight-plugin.ts';
 import { MarkedSpans } from './marked-spans.ts';
@@ -134,14 +135,15 @@ function TextReader(props: ArticleReaderProps) {
   }, [annotations, activeId, hoveredId]);
 
   useImperativeHandle(ref, () => readerHandle(mounted), []);
+  // The one that is lifted out is painted at once; the others, all of them, step back a moment later.
+  const stepBack = useAfterPaint(activeId !== null || hoveredId !== null);
+  const activeBeside = useAfterPaint(activeId);
+  const activate = useCallback((ids: string[], at: DOMRect) => latest.current.onActivate(ids, at), []);
+  const hover = useCallback((ids: string[]) => latest.current.onHover?.(ids), []);
+  const backToText = useCallback(() => mounted.current?.caret.focus(), []);
 
   return (
-    <div
-      ref={frame}
-      className="reader"
-      data-lifted={activeId === null && hoveredId === null ? undefined : ''}
-      lang={lang}
-    >
+    <div ref={frame} className="reader" data-lifted={stepBack ? '' : undefined} lang={lang}>
       <div ref={page} className="reader-page" />
       {renderGutter && (
         <ReaderGutter frame={frame} page={page}>
@@ -154,11 +156,11 @@ function TextReader(props: ArticleReaderProps) {
           frame={frame}
           page={page}
           layout={mounted}
-          activeId={activeId}
+          activeId={activeBeside}
           hoveredId={hoveredId}
-          onActivate={(ids, at) => props.onActivate(ids, at)}
-          onHover={(ids) => props.onHover?.(ids)}
-          onLeave={() => mounted.current?.caret.focus()}
+          onActivate={activate}
+          onHover={hover}
+          onLeave={backToText}
         />
       )}
       <div ref={live} className="reader-live" aria-live="polite" />

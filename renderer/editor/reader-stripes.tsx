@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type RefObject, useEffect, useEffectEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, memo, type RefObject, useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { GroupedSpan } from '#domain/text/stripes.ts';
 import { type Span, spansOverlap } from '#domain/text/span.ts';
 import type { TextOffsets } from './offsets.ts';
@@ -63,7 +63,7 @@ const PITCH = { least: 4, most: 7 };
 const NUMBER_ROOM = 48;
 
 /** The coding stripes to the right of the text; only those near the visible part are in the page. */
-export function ReaderStripes(props: ReaderStripesProps) {
+export const ReaderStripes = memo(function ReaderStripes(props: ReaderStripesProps) {
   const { frame, page, layout, stripes, lanes, label, activeId, hoveredId, onActivate, onHover, onLeave } = props;
   const [placed, setPlaced] = useState<Placed | null>(null);
   const group = useRef<HTMLDivElement>(null);
@@ -179,4 +179,4 @@ export function ReaderStripes(props: ReaderStripesProps) {
       ))}
     </div>
   );
-}
+});

@@ -6,7 +6,7 @@ import type { ArticleRow } from '#domain/contract/article.ts';
 import { useFormat } from '../app/format.ts';
 import { currentLanguage } from '../app/language.ts';
 import { shownName } from '../metadata/shown-names.ts';
-import { goToArticle, hashOf, usePlace } from '../app/place.ts';
+import { goToArticle, hashOf, usePlacePick } from '../app/place.ts';
 import { articleName } from './article-name.ts';
 import { ArticleMenu } from './article-menu.tsx';
 import { CodingGlyph } from './coding-glyph.tsx';
@@ -17,7 +17,7 @@ const rowHeight = 56;
 /** The articles, of which only those in sight are in the page; ↑ and ↓ move, Enter opens. */
 export function ArticleList({ rows }: { rows: readonly ArticleRow[] }) {
   const { t } = useTranslation();
-  const { articleId } = usePlace();
+  const articleId = usePlacePick((place) => place.articleId);
   const scroller = useRef<HTMLDivElement>(null);
   const openIndex = rows.findIndex((row) => row.id === articleId);
   // oxlint-disable-next-line react/incompatible-library -- its functions stay in this component, which is not compiled

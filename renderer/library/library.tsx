@@ -10,12 +10,14 @@ import { codingStates, countStates, filterArticles, scope } from './article-filt
 import { CodingGlyph } from './coding-glyph.tsx';
 import { ImportMenu } from '../imports/import-menu.tsx';
 import { IconButton } from '../widgets/icon-button.tsx';
+import { useAfterPaint } from '../widgets/use-after-paint.ts';
 import { useArticles } from './queries.ts';
 
 /** The left pane: the articles of the corpus, and what remains to be coded. */
 export const Library = memo(function Library() {
   const { t } = useTranslation();
-  const { data: rows } = useArticles();
+  // The counts may follow the text a moment later.
+  const rows = useAfterPaint(useArticles().data);
   const [filter, setFilter] = useState('');
   const [state, setState] = useState<CodingState | null>(null);
   const chosen = scope.use();

@@ -7,6 +7,7 @@ import type { Span } from '#domain/text/span.ts';
 import { currentLanguage } from '../app/language.ts';
 import { categoryStyle } from '../codebook/category-chip.tsx';
 import { useTitle } from '../codebook/queries.ts';
+import { useAfterPaint } from '../widgets/use-after-paint.ts';
 
 export interface Option {
   category: Category;
@@ -14,6 +15,9 @@ export interface Option {
   /** Offered first because it was used last; the same category stands again in its order. */
   recent: boolean;
 }
+
+/** More than fit into the list where the window is high: the rest comes once these are on screen. */
+const firstDrawn = 20;
 
 interface CategoryOptionsProps {
   id: string;
@@ -28,9 +32,16 @@ interface CategoryOptionsProps {
 export function CategoryOptions({ id, options, highlighted, isChosen, onToggle }: CategoryOptionsProps) {
   const { t } = useTranslation();
   const list = useRef<HTMLDivElement>(null);
+  const all = useAfterPaint<boolean>(true, false);
+  const drawn = all ? options.length : firstDrawn;
+  const title = useTitle();
+  const language = currentLanguage();
   const shown = options[highlighted];
+  const begun = useRef(false);
   useLayoutEffect(() => {
-    if (shown) list.current?.querySelector('[data-highlighted]')?.scrollIntoView({ block: 'nearest' });
+    // At first it stands at its top; asking where would lay the page out once more.
+    if (begun.current && shown) list.current?.querySelector('[data-highlighted]')?.scrollIntoView({ block: 'nearest' });
+    begun.current = true;
   }, [shown]);
   const recents = options.filter((each) => each.recent).length;
   return (
@@ -44,11 +55,13 @@ export function CategoryOptions({ id, options, highlighted, isChosen, onToggle }
       tabIndex={-1}
       onMouseDown={(event) => event.preventDefault()}
     >
-      {options.map((option, index) => (
+      {options.slice(0, drawn).map((option, index) => (
         <CategoryOption
           key={`${option.category.id}${option.recent ? ' recent' : ''}`}
           id={`${id}-${index}`}
           option={option}
+          title={title}
+          own={fields[language] ?? 'titleHant'}
           lastOfRecent={recents > 0 && index === recents - 1}
           highlighted={index === highlighted}
           chosen={isChosen(option.category.id)}
@@ -62,6 +75,9 @@ export function CategoryOptions({ id, options, highlighted, isChosen, onToggle }
 interface CategoryOptionProps {
   id: string;
   option: Option;
+  title: ReturnType<typeof useTitle>;
+  /** The title in the language that is shown. */
+  own: TitleField;
   lastOfRecent: boolean;
   highlighted: boolean;
   chosen: boolean;
@@ -69,7 +85,7 @@ interface CategoryOptionProps {
 }
 
 const CategoryOption = memo(function CategoryOption(props: CategoryOptionProps) {
-  const { id, option, lastOfRecent, highlighted, chosen, onToggle } = props;
+  const { id, option, title, own, lastOfRecent, highlighted, chosen, onToggle } = props;
   const { category, ranges, recent } = option;
   const isItem = category.parentId !== null;
   return (
@@ -90,7 +106,7 @@ const CategoryOption = memo(function CategoryOption(props: CategoryOptionProps) 
       <span className="category-swatch" aria-hidden />
       <span className="number">{category.number}</span>
       <span className="option-title">
-        <Title category={category} ranges={ranges} />
+        <Title category={category} ranges={ranges} shown={title(category)} own={own} />
       </span>
       {chosen && <Check className="option-check" size={14} strokeWidth={2} aria-hidden />}
     </div>
@@ -99,10 +115,15 @@ const CategoryOption = memo(function CategoryOption(props: CategoryOptionProps) 
 
 const fields: Record<string, TitleField> = { 'zh-Hant': 'titleHant', 'zh-Hans': 'titleHans', en: 'titleEn' };
 
+interface TitleProps {
+  category: Category;
+  ranges: CategoryMatch['ranges'];
+  shown: string;
+  own: TitleField;
+}
+
 /** The title in the language shown, with what the filter found in it; else what it found in another, beside it. */
-function Title({ category, ranges }: { category: Category; ranges: CategoryMatch['ranges'] }) {
-  const own = fields[currentLanguage()] ?? 'titleHant';
-  const shown = useTitle()(category);
+function Title({ category, ranges, shown, own }: TitleProps) {
   const inOwn = ranges?.[own];
   if (inOwn || !ranges) return <Marked text={shown} ranges={inOwn ?? []} />;
   const other = Object.values(fields).find((field) => ranges[field] !== undefined);

@@ -3,20 +3,26 @@ import type { Annotation } from '#domain/contract/annotation.ts';
 import { useUpdateAnnotation } from '../annotations/mutations.ts';
 import type { ReaderHandle } from '../editor/article-reader.tsx';
 import { Picker } from './picker.tsx';
-import { closePicker, type Draft, type OpenPicker } from './picker-state.ts';
+import { closePicker, type Draft, type OpenPicker, picker } from './picker-state.ts';
 import { rememberLinks } from './recent-categories.ts';
 import { useMakeAnnotation } from './use-make-annotation.ts';
 
 interface PickerHereProps {
-  open: OpenPicker;
+  articleId: string;
   annotations: readonly Annotation[];
   reader: RefObject<ReaderHandle | null>;
   /** After saving or cancelling a new annotation. */
   onDone: () => void;
 }
 
-/** The picker in its article: saves what was entered, and opens again with it when that was refused. */
-export function PickerHere({ open, annotations, reader, onDone }: PickerHereProps) {
+/** The picker in its article, while it is open there. */
+export function PickerHere(props: PickerHereProps) {
+  const open = picker.use();
+  return open?.articleId === props.articleId ? <OpenHere key={open.key} {...props} open={open} /> : null;
+}
+
+/** Saves what was entered, and opens again with it when that was refused. */
+function OpenHere({ open, annotations, reader, onDone }: PickerHereProps & { open: OpenPicker }) {
   const { span } = open;
   const rectOf = () => reader.current?.rectOf(span) ?? null;
   const make = useMakeAnnotation();

@@ -18,6 +18,9 @@ import { closePicker, type Draft, type OpenPicker } from './picker-state.ts';
 import { recentCategories } from './recent-categories.ts';
 import { usePlacement } from './use-placement.ts';
 
+/** In CSS pixels. */
+const panelWidth = 500;
+
 interface PickerProps {
   open: OpenPicker;
   annotations: readonly Annotation[];
@@ -31,7 +34,7 @@ interface PickerProps {
 export function Picker({ open, annotations, rectOf, onSave, onCancel }: PickerProps) {
   const { t } = useTranslation();
   const listId = useId();
-  const panel = usePlacement(rectOf);
+  const { panel, style } = usePlacement(panelWidth, rectOf);
   const filterField = useRef<HTMLInputElement>(null);
   const [filter, setFilter] = useState('');
   const [draft, setDraft] = useState(open.draft);
@@ -144,6 +147,7 @@ export function Picker({ open, annotations, rectOf, onSave, onCancel }: PickerPr
     <div
       ref={panel}
       className="picker"
+      style={style}
       role="dialog"
       aria-label={t(open.annotationId === null ? 'picker.title' : 'picker.editTitle')}
       onKeyDown={onPanelKey}

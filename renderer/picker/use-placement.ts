@@ -1,12 +1,20 @@
-import { type RefObject, useLayoutEffect, useRef } from 'react';
+import { type CSSProperties, type RefObject, useLayoutEffect, useRef, useState } from 'react';
 import { placeBeside } from './place-beside.ts';
 
-/** px of height that the picker would like to have. */
+/** px of height that the picker would like to have, and at most has. */
 const wantedHeight = 460;
+const greatestHeight = 640;
 
-/** The ref of a floating panel, which is kept at its passage while the page is scrolled or the window resized. */
-export function usePlacement(rectOf: () => DOMRect | null): RefObject<HTMLDivElement | null> {
+interface Placed {
+  panel: RefObject<HTMLDivElement | null>;
+  /** Where it stands at first, which needs no layout of the panel. */
+  style: CSSProperties;
+}
+
+/** Keeps a floating panel, so many px wide, at its passage while the page is scrolled or the window resized. */
+export function usePlacement(width: number, rectOf: () => DOMRect | null): Placed {
   const panel = useRef<HTMLDivElement>(null);
+  const [style] = useState(() => ({ width, ...styleBeside(rectOf(), width) }));
   const latest = useRef(rectOf);
   useLayoutEffect(() => {
     latest.current = rectOf;
@@ -15,21 +23,12 @@ export function usePlacement(rectOf: () => DOMRect | null): RefObject<HTMLDivEle
     let frame = 0;
     const place = () => {
       frame = 0;
-      const element = panel.current;
-      const rect = latest.current();
-      if (element === null || rect === null) return;
-      const room = { width: window.innerWidth, height: window.innerHeight };
-      const { left, top, bottom, maxHeight } = placeBeside(rect, element.offsetWidth, wantedHeight, room);
-      element.style.left = `${left}px`;
-      element.style.top = top === null ? 'auto' : `${top}px`;
-      element.style.bottom = bottom === null ? 'auto' : `${bottom}px`;
-      element.style.maxHeight = `${Math.min(maxHeight, 640)}px`;
+      if (panel.current !== null) Object.assign(panel.current.style, styleBeside(latest.current(), width));
     };
     const soon = (event?: Event) => {
       if (event?.target instanceof Node && panel.current?.contains(event.target)) return;
       if (frame === 0) frame = requestAnimationFrame(place);
     };
-    place();
     window.addEventListener('scroll', soon, { capture: true, passive: true });
     window.addEventListener('resize', soon);
     return () => {
@@ -37,6 +36,18 @@ export function usePlacement(rectOf: () => DOMRect | null): RefObject<HTMLDivEle
       window.removeEventListener('scroll', soon, { capture: true });
       window.removeEventListener('resize', soon);
     };
-  }, []);
-  return panel;
+  }, [width]);
+  return { panel, style };
+}
+
+function styleBeside(passage: DOMRect | null, width: number) {
+  if (passage === null) return {};
+  const room = { width: window.innerWidth, height: window.innerHeight };
+  const { left, top, bottom, maxHeight } = placeBeside(passage, width, wantedHeight, room);
+  return {
+    left: `${left}px`,
+    top: top === null ? 'auto' : `${top}px`,
+    bottom: bottom === null ? 'auto' : `${bottom}px`,
+    maxHeight: `${Math.min(maxHeight, greatestHeight)}px`,
+  };
 }

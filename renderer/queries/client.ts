@@ -1,5 +1,8 @@
-import { QueryClient } from '@tanstack/react-query';
+import { notifyManager, QueryClient } from '@tanstack/react-query';
 import { asFailure } from '../bridge/operation-failure.ts';
+
+// What is drawn before its answer is then drawn together with whatever else the same key changed.
+notifyManager.setScheduler(queueMicrotask);
 
 /** Everything comes from the same machine and is invalidated by its events: nothing grows stale by itself. */
 export const queryClient = new QueryClient({

@@ -1,7 +1,7 @@
 import type { HostEvent } from '#domain/contract/event.ts';
 import { listen } from '../bridge/send.ts';
 import { queryClient } from './client.ts';
-import { areWritesDrawn } from './drawn-writes.ts';
+import { areWritesDrawn, wereWritesJustDrawn } from './drawn-writes.ts';
 import { keyedByArticle, keys, staleBy } from './keys.ts';
 
 /** The event of a change to the corpus. */
@@ -22,43 +22,83 @@ const gatherFor = 40;
 const share = 20;
 /** ms that it waits for that at most: one slow answer must not keep what others wrote out of sight. */
 const waitAtMost = 3000;
+/** What a write of our own has drawn itself is fetched again when the hand rests for so many ms, or has not for so many. */
+const handRests = 400;
+const restAtMost = 10_000;
+
+/** The kinds that the writes drawn before their answer draw. */
+const drawnKinds: ReadonlySet<string> = new Set(['annotations', 'articles']);
 
 /** Fetches again what the host says has changed; waits while changes of our own are in flight, not to undo them on screen. */
 export function followChanges(): () => void {
-  let gathered: CorpusChange[] = [];
+  let gathered: { change: CorpusChange; drawn: boolean }[] = [];
   let timer: ReturnType<typeof setTimeout> | null = null;
   let fetching = false;
   let notBefore = 0;
   const plan = () => {
     timer ??= setTimeout(fetchAgain, Math.max(gatherFor, notBefore - performance.now()));
   };
+  const isStale = ({ queryKey }: { queryKey: readonly unknown[] }) =>
+    gathered.some(
+      ({ change, drawn }) => isStaleAfter(queryKey, change) && !(drawn && drawnKinds.has(String(queryKey[0]))),
+    );
   const fetchAgain = () => {
     timer = null;
     if (areWritesDrawn()) {
       plan();
       return;
     }
-    const changes = gathered;
+    const stale = queryClient.getQueryCache().findAll({ predicate: isStale });
     gathered = [];
     const begun = performance.now();
     fetching = true;
-    void queryClient
-      .invalidateQueries({ predicate: (query) => changes.some((change) => isStaleAfter(query.queryKey, change)) })
-      .finally(() => {
-        fetching = false;
-        const now = performance.now();
-        notBefore = now + Math.min(waitAtMost, (now - begun) * (share - 1));
-        if (gathered.length > 0) plan();
-      });
+    void queryClient.invalidateQueries({ predicate: (query) => stale.includes(query) }).finally(() => {
+      fetching = false;
+      const now = performance.now();
+      notBefore = now + Math.min(waitAtMost, (now - begun) * (share - 1));
+      if (gathered.length > 0) plan();
+    });
   };
+  const gather = (change: CorpusChange, drawn: boolean) => {
+    gathered.push({ change, drawn });
+    if (!fetching) plan();
+  };
+
+  let resting: CorpusChange[] = [];
+  let restingSince = 0;
+  let restTimer: ReturnType<typeof setTimeout> | null = null;
+  let lastTouch = 0;
+  const touch = () => {
+    lastTouch = performance.now();
+  };
+  const whenAtRest = () => {
+    restTimer = null;
+    const now = performance.now();
+    if (now - lastTouch < handRests && now - restingSince < restAtMost) {
+      restTimer = setTimeout(whenAtRest, handRests);
+      return;
+    }
+    for (const change of resting) gather(change, false);
+    resting = [];
+  };
+  window.addEventListener('keydown', touch, true);
+  window.addEventListener('pointerdown', touch, true);
+
   const unlisten = listen((event) => {
     if (event.event === 'session.changed') void queryClient.invalidateQueries({ queryKey: keys.session });
     if (event.event !== 'corpus.changed') return;
-    gathered.push(event);
-    if (!fetching) plan();
+    const drawn = !event.foreign && wereWritesJustDrawn();
+    gather(event, drawn);
+    if (!drawn) return;
+    if (resting.length === 0) restingSince = performance.now();
+    resting.push(event);
+    restTimer ??= setTimeout(whenAtRest, handRests);
   });
   return () => {
     unlisten();
+    window.removeEventListener('keydown', touch, true);
+    window.removeEventListener('pointerdown', touch, true);
     if (timer) clearTimeout(timer);
+    if (restTimer) clearTimeout(restTimer);
   };
 }

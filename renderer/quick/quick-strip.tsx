@@ -1,4 +1,5 @@
 import { Pin } from 'lucide-react';
+import { memo } from 'react';
 import { Button, Tooltip, TooltipTrigger } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { quickDigits } from '#domain/codebook/quick-categories.ts';
@@ -8,6 +9,8 @@ import { categoryStyle } from '../codebook/category-chip.tsx';
 import { useCategoryBook, useTitle } from '../codebook/queries.ts';
 import { useKeyText } from '../commands/keymap.ts';
 import { IconButton } from '../widgets/icon-button.tsx';
+import { picker } from '../picker/picker-state.ts';
+import { useAfterPaint } from '../widgets/use-after-paint.ts';
 import { useQuick } from './quick-categories.ts';
 import './quick.css';
 
@@ -19,6 +22,11 @@ interface QuickStripProps {
 
 /** Under the text: what 1 to 9 stand for. */
 export function QuickStrip({ ready, onChoose }: QuickStripProps) {
+  const free = picker.usePick((open) => open === null);
+  return <Strip ready={useAfterPaint(ready && free)} onChoose={onChoose} />;
+}
+
+const Strip = memo(function Strip({ ready, onChoose }: QuickStripProps) {
   const { t } = useTranslation();
   const { offered } = useCategoryBook();
   const title = useTitle();
@@ -74,4 +82,4 @@ export function QuickStrip({ ready, onChoose }: QuickStripProps) {
       </span>
     </div>
   );
-}
+});

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Annotation } from '#domain/contract/annotation.ts';
 import type { ArticleText } from '#domain/contract/article.ts';
 import type { Span } from '#domain/text/span.ts';
-import { activateAnnotation, usePlace } from '../app/place.ts';
+import { activateAnnotation, usePlacePick } from '../app/place.ts';
 import { useAnnotationCommands } from '../annotations/annotation-commands.ts';
 import { annotationHover } from '../annotations/annotation-hover.ts';
 import { useUpdateAnnotation } from '../annotations/mutations.ts';
@@ -15,7 +15,7 @@ import { ArticleReader, type ReaderHandle } from '../editor/article-reader.tsx';
 import { articleName } from '../library/article-name.ts';
 import { useArticleRow } from '../library/queries.ts';
 import { PickerHere } from '../picker/picker-here.tsx';
-import { openPicker, picker } from '../picker/picker-state.ts';
+import { openPicker } from '../picker/picker-state.ts';
 import { QuickStrip } from '../quick/quick-strip.tsx';
 import { useSession } from '../session/queries.ts';
 import { useAfterPaint } from '../widgets/use-after-paint.ts';
@@ -34,6 +34,8 @@ import { useReadingCommands } from './reading-commands.ts';
 import { textLanguage } from './text-language.ts';
 import { defaultTextSize } from './text-size.ts';
 
+const onHover = (ids: string[]) => annotationHover.set(ids[0] ?? null);
+
 interface ArticleViewProps {
   article: ArticleText;
   annotations: readonly Annotation[];
@@ -42,17 +44,16 @@ interface ArticleViewProps {
 export function ArticleView({ article, annotations }: ArticleViewProps) {
   const { t } = useTranslation();
   const { preferences } = useSession();
-  const { annotationId } = usePlace();
-  const row = useArticleRow(article.id) ?? article;
+  const annotationId = usePlacePick((place) => place.annotationId);
   const textSize = preferences.textSize ?? defaultTextSize;
   const reader = useRef<ReaderHandle | null>(null);
   const [selection, setSelection] = useState<Span | null>(null);
   const [beneath, setBeneath] = useState<{ ids: string[]; at: DOMRect } | null>(null);
   const hovered = annotationHover.use();
-  const open = picker.use();
-  const lang = textLanguage(row.script);
   // What stands around the text may follow it a moment later.
   const later = useAfterPaint(annotations);
+  const row = useAfterPaint(useArticleRow(article.id) ?? article);
+  const lang = textLanguage(row.script);
   const paint = usePaint();
   const painted = usePainted(annotations, article.revisionId, paint);
   const stripes = useStripes(later, article.revisionId, paint);
@@ -120,6 +121,10 @@ export function ArticleView({ article, annotations }: ArticleViewProps) {
   }, []);
   useReadingCommands({ article, annotations, reader, annotate, onMade: unselect, correct });
   useAnnotationCommands(annotations, reader);
+  const codeFromStrip = useCallback((categoryId: string) => {
+    codeSelection(categoryId);
+    reader.current?.focus();
+  }, []);
   const withRoles = rolesShown.use();
 
   const onActivate = useCallback((ids: string[], at: DOMRect) => {
@@ -168,7 +173,7 @@ export function ArticleView({ article, annotations }: ArticleViewProps) {
                 textSize={textSize}
                 onSelect={onSelect}
                 onActivate={onActivate}
-                onHover={(ids) => annotationHover.set(ids[0] ?? null)}
+                onHover={onHover}
                 stripes={withStripes ? stripes : null}
                 renderGutter={
                   withRoles
@@ -180,7 +185,7 @@ export function ArticleView({ article, annotations }: ArticleViewProps) {
           </article>
         </div>
         <ArticlePortrait stripes={stripes} reader={reader} scroller={scroller} />
-        {selection && open === null && (
+        {selection && (
           <SelectionOffer
             span={selection}
             reader={reader}
@@ -196,17 +201,9 @@ export function ArticleView({ article, annotations }: ArticleViewProps) {
             onReturn={() => reader.current?.focus()}
           />
         )}
-        {open?.articleId === article.id && (
-          <PickerHere key={open.key} open={open} annotations={annotations} reader={reader} onDone={unselect} />
-        )}
+        <PickerHere articleId={article.id} annotations={annotations} reader={reader} onDone={unselect} />
       </div>
-      <QuickStrip
-        ready={correcting === null && selection !== null && open === null && placed === null}
-        onChoose={(categoryId) => {
-          codeSelection(categoryId);
-          reader.current?.focus();
-        }}
-      />
+      <QuickStrip ready={correcting === null && selection !== null && placed === null} onChoose={codeFromStrip} />
     </div>
   );
 }

@@ -1,11 +1,11 @@
 import { BookOpenText } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import type { Annotation } from '#domain/contract/annotation.ts';
 import { AnnotationTable } from '../annotation-list/annotation-table.tsx';
 import { BackToList } from '../annotation-list/back-to-list.tsx';
+import { useAnnotations } from '../annotations/queries.ts';
 import { failureText } from '../app/failure-text.ts';
-import { usePlace } from '../app/place.ts';
+import { usePlacePick } from '../app/place.ts';
 import { asFailure } from '../bridge/operation-failure.ts';
 import { CodebooksView } from '../codebooks/codebooks-view.tsx';
 import { CorpusView } from '../corpus/corpus-view.tsx';
@@ -20,9 +20,11 @@ import { ArticleView } from './article-view.tsx';
 import { useArticle } from './queries.ts';
 
 /** The middle of the window: the open article, or what to do to open one. */
-export function Reading({ annotations }: { annotations: readonly Annotation[] }) {
+export function Reading() {
   const { t } = useTranslation();
-  const { articleId, view, at } = usePlace();
+  const articleId = usePlacePick((place) => place.articleId);
+  const view = usePlacePick((place) => place.view);
+  const at = usePlacePick((place) => place.at);
   return (
     <section className="reading" aria-label={t('shell.reading')}>
       {view === 'annotations' ? (
@@ -42,15 +44,16 @@ export function Reading({ annotations }: { annotations: readonly Annotation[] })
       ) : (
         <>
           <BackToList />
-          <OpenArticle articleId={articleId} annotations={annotations} />
+          <OpenArticle articleId={articleId} />
         </>
       )}
     </section>
   );
 }
 
-function OpenArticle({ articleId, annotations }: { articleId: string; annotations: readonly Annotation[] }) {
+function OpenArticle({ articleId }: { articleId: string }) {
   const { t } = useTranslation();
+  const annotations = useAnnotations(articleId);
   const { data: article, error } = useArticle(articleId);
   if (article !== undefined && error === null) {
     return <ArticleView key={article.id} article={article} annotations={annotations} />;

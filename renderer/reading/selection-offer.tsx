@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Span } from '#domain/text/span.ts';
 import { useKeyText } from '../commands/keymap.ts';
 import type { ReaderHandle } from '../editor/article-reader.tsx';
+import { picker } from '../picker/picker-state.ts';
 
 interface SelectionOfferProps {
   span: Span;
@@ -14,7 +15,12 @@ interface SelectionOfferProps {
 }
 
 /** A small button at the end of a selection, for the hand on the mouse; the keyboard has Enter. */
-export function SelectionOffer({ span, reader, placing, onAnnotate }: SelectionOfferProps) {
+export function SelectionOffer(props: SelectionOfferProps) {
+  const free = picker.usePick((open) => open === null);
+  return free ? <Offer {...props} /> : null;
+}
+
+function Offer({ span, reader, placing, onAnnotate }: SelectionOfferProps) {
   const { t } = useTranslation();
   const keyText = useKeyText();
   const button = useRef<HTMLButtonElement>(null);
