@@ -16,6 +16,13 @@ import {
   voiceKind,
 } from './values.ts';
 
+/** What a link came from that was suggested; another category than the one suggested first is a suggestion changed. */
+const linkSuggestion = z.strictObject({
+  rank: z.int().min(1),
+  score: z.number().min(0).max(1),
+  method: z.string().max(100),
+});
+
 export const link = z.strictObject({
   id,
   categoryId: id,
@@ -24,6 +31,8 @@ export const link = z.strictObject({
   codebookRevisionId: id,
   /** Made before its category got another meaning, and not confirmed since. */
   recheck: z.boolean(),
+  /** Of one that was suggested: what rank it had, how sure it was (0 to 1), and the method. */
+  suggestion: linkSuggestion.optional(),
 });
 export type Link = z.infer<typeof link>;
 
@@ -54,7 +63,13 @@ export const annotation = z.strictObject({
 });
 export type Annotation = z.infer<typeof annotation>;
 
-export const linkInput = z.strictObject({ id, categoryId: id, relation: relation.nullable() });
+export const linkInput = z.strictObject({
+  id,
+  categoryId: id,
+  relation: relation.nullable(),
+  /** Given when it was suggested; it then has that origin. */
+  suggestion: linkSuggestion.optional(),
+});
 const links = z
   .array(linkInput)
   .max(75)

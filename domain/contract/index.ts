@@ -8,11 +8,14 @@ import { importOperations } from './import.ts';
 import { jobOperations } from './job.ts';
 import { memoOperations } from './memo.ts';
 import type { Operation, OperationKind } from './operation.ts';
+import { referenceOperations } from './reference.ts';
 import { repairOperations } from './repair.ts';
 import { reportOperations } from './report.ts';
+import { reuseOperations } from './reuse.ts';
 import { revisionOperations } from './revision.ts';
 import { sampleOperations } from './sample.ts';
 import { sessionOperations } from './session.ts';
+import { suggestionOperations } from './suggestion.ts';
 
 /** Every operation of the program, written once. */
 export const contract = {
@@ -29,6 +32,9 @@ export const contract = {
   ...jobOperations,
   ...reportOperations,
   ...sampleOperations,
+  ...referenceOperations,
+  ...reuseOperations,
+  ...suggestionOperations,
 };
 
 export type Contract = typeof contract;

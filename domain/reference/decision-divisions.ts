@@ -3,7 +3,7 @@ import { foldScript } from '../repair/script-pairs.ts';
 import type { Division } from './split-reference.ts';
 
 /** How many items must bear the Decision's titles for a text to count as the Decision. */
-const FEWEST_ITEMS = 30;
+export const FEWEST_ITEMS = 30;
 
 export interface DecisionTie {
   /** For each division, in order: the fixed id of the built-in codebook's category, or null. A lead-in has its part's. */

@@ -134,25 +134,39 @@ function unnumbered(kind: DivisionKind, { start }: Line, depth: number): Divisio
   return { kind, depth, start, end: start, bodyStart: start, label: '', value: null, title: '' };
 }
 
-function headed({ start, text }: Line, { label, value, length }: Numbering, depth: number): Division {
+/** What stands at the head of a division: number and title, and where its text begins; UTF-16 offsets. */
+export type Heading = Pick<Division, 'start' | 'bodyStart' | 'label' | 'value' | 'title'>;
+
+/** Reads the paragraph that an offset lies in as the head of a division; null where there are no words. */
+export function headingAt(text: string, at: number): Heading | null {
+  const paragraph = paragraphsOf(text).findLast(({ start }) => start <= at);
+  const line = paragraph === undefined ? '' : text.slice(paragraph.start, paragraph.end);
+  if (paragraph === undefined || line.trim() === '') return null;
+  const start = paragraph.start + line.length - line.trimStart().length;
+  const words = line.trim();
+  const numbering = readNumbering(words) ?? { label: '', value: null, length: 0 };
+  const heading = headingOf({ start, text: words }, numbering);
+  return { ...heading, bodyStart: Math.min(heading.bodyStart, text.length) };
+}
+
+function headed(line: Line, numbering: Numbering, depth: number): Division {
+  return { kind: depth === 1 ? 'part' : 'item', depth, end: line.start, ...headingOf(line, numbering) };
+}
+
+function headingOf(
+  { start, text }: Pick<Line, 'start' | 'text'>,
+  { label, value, length }: Pick<Numbering, 'label' | 'length'> & { value: number | null },
+): Heading {
   const rest = text.slice(length);
   const mark = rest.search(/[。！？；]/u);
   const written = mark === -1 ? rest : rest.slice(0, mark);
   const hasTitle = Array.from(written).length <= LONGEST_TITLE && !/^第.*[條条]$/u.test(label);
   const behind = !hasTitle ? length : mark === -1 ? text.length + 1 : length + mark + 1;
-  return {
-    kind: depth === 1 ? 'part' : 'item',
-    depth,
-    start,
-    end: start,
-    bodyStart: start + behind,
-    label,
-    value,
-    title: hasTitle ? written.trim() : '',
-  };
+  return { start, bodyStart: start + behind, label, value, title: hasTitle ? written.trim() : '' };
 }
 
-function layEnds(divisions: Division[], length: number): void {
+/** Gives each division its end: where the next that does not stand below it begins, or the text ends. Sorted by start. */
+export function layEnds(divisions: { depth: number; start: number; end: number }[], length: number): void {
   divisions.forEach((division, index) => {
     division.end = divisions.slice(index + 1).find(({ depth }) => depth <= division.depth)?.start ?? length;
   });

@@ -45,6 +45,9 @@ export interface ReuseOptions {
   commonness?: GramWeights;
 }
 
+/** Stands beside what is stored, so that another method finds it out of date. */
+export const REUSE_METHOD = 'reuse-1';
+
 const LEAST = 8;
 const FEWEST_SHARED = 0.5;
 /** The share of the shortest run that a chain has before what stands beside it is aligned. */

@@ -10,7 +10,15 @@ export interface Emptied {
 }
 
 /** What the researcher put into the bin; the rows that hang on these are not counted. */
-const things = ['articles', 'annotations', 'codebooks', 'categories', 'memos', 'named_states'] as const;
+const things = [
+  'articles',
+  'annotations',
+  'codebooks',
+  'categories',
+  'memos',
+  'named_states',
+  'reference_texts',
+] as const;
 
 // In this order, so that no row is left that points at none. `gone_…` are the ids of what goes.
 const steps = [
@@ -38,6 +46,11 @@ const steps = [
   `CREATE TEMP TABLE gone_repairs AS SELECT id FROM repairs WHERE revision_id IN gone_revisions`,
   `CREATE TEMP TABLE gone_paragraph_roles AS SELECT id FROM paragraph_roles WHERE revision_id IN gone_revisions`,
   `CREATE TEMP TABLE gone_named_states AS SELECT id FROM named_states WHERE deleted_at <= @until`,
+  `CREATE TEMP TABLE gone_reference_texts AS SELECT id FROM reference_texts WHERE deleted_at <= @until`,
+  `CREATE TEMP TABLE gone_reference_divisions AS SELECT id FROM reference_divisions
+     WHERE deleted_at <= @until OR reference_id IN gone_reference_texts`,
+  `CREATE TEMP TABLE gone_refused_suggestions AS SELECT id FROM refused_suggestions
+     WHERE deleted_at <= @until OR article_id IN gone_articles OR category_id IN gone_categories`,
   `CREATE TEMP TABLE gone_codebook_revisions AS SELECT id FROM codebook_revisions WHERE codebook_id IN gone_codebooks`,
 ];
 /** Tables whose rows the history knows; what it knows of those that go, goes with them. */
@@ -51,6 +64,9 @@ const recorded = [
   'repairs',
   'paragraph_roles',
   'named_states',
+  'reference_divisions',
+  'reference_texts',
+  'refused_suggestions',
   'annotations',
   'articles',
   'categories',
@@ -59,6 +75,8 @@ const recorded = [
 ] as const;
 const unrecorded = [
   'DELETE FROM flags WHERE revision_id IN gone_revisions',
+  'DELETE FROM reuse_results WHERE revision_id IN gone_revisions',
+  'UPDATE reference_divisions SET category_id = NULL WHERE category_id IN gone_categories',
   'DELETE FROM changes WHERE revision_id IN gone_revisions',
   'DELETE FROM fingerprint_bands WHERE original_seq IN (SELECT seq FROM gone_originals)',
   'DELETE FROM fingerprints WHERE original_seq IN (SELECT seq FROM gone_originals)',

@@ -22,6 +22,9 @@ export const recordedTables = [
   'codebooks',
   'codebook_revisions',
   'categories',
+  'reference_texts',
+  'reference_divisions',
+  'refused_suggestions',
 ] as const;
 export type RecordedTable = (typeof recordedTables)[number];
 

@@ -30,7 +30,11 @@ export function checkCall(operation: unknown, input: unknown): CheckedCall {
       parsed.error.issues.map((issue) => ({ path: issue.path.map(String).join('.'), message: issue.message })),
     );
   }
-  const path = findUnstorable(parsed.data, '', operation === 'article.import' ? /^sources\.\d+\.text$/ : null);
+  const path = findUnstorable(
+    parsed.data,
+    '',
+    /^(article|reference)\.import$/.test(operation) ? /^sources\.\d+\.text$/ : null,
+  );
   if (path !== null)
     throw badInput(operation, [{ path, message: 'it contains half a character (a lone surrogate) or a NUL' }]);
   return { operation: operation as OperationName, kind: found.kind, input: parsed.data };

@@ -51,7 +51,10 @@ type HostHandlers = {
 };
 
 /** Jobs that change the corpus, in the name of a coder. */
-const writingJobs: ReadonlySet<string> = new Set(['article.import', 'sample.load']);
+const writingJobs: ReadonlySet<string> = new Set(['article.import', 'sample.load', 'reference.import', 'reuse.find']);
+
+/** Jobs that can be stopped; what they have stored stays. */
+const stoppable: ReadonlySet<string> = new Set(['reference.import', 'reuse.find', 'suggestion.find']);
 
 interface MadeFile {
   path: string;
@@ -263,20 +266,21 @@ export class Host {
     const { connection } = this.#desk.getOpen();
     const coder = this.#coder;
     const isImport = operation === 'article.import';
+    const readsFiles = isImport || operation === 'reference.import';
     if (writingJobs.has(operation) && coder === null) throw noCoder();
-    const { sources = [], ...rest } = isImport
+    const { sources = [], ...rest } = readsFiles
       ? await resolveSources(input as Input<'article.import'>, this.grants)
       : (input as { sources?: undefined });
     return this.#jobs.start(operation, (handle) => {
       const { answer, cancel } = connection.work(
         operation,
-        isImport ? { sources, ...rest } : rest,
+        readsFiles ? { sources, ...rest } : rest,
         coder,
         (done, total) => handle.progress(done, total),
       );
       return isImport
         ? { answer: answer.then((made) => this.#grantAgain(made, sources)), cancel }
-        : { answer: answer.then((made) => this.#handOut(made)), cancel: null };
+        : { answer: answer.then((made) => this.#handOut(made)), cancel: stoppable.has(operation) ? cancel : null };
     });
   }
 

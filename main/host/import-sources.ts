@@ -1,15 +1,15 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Input } from '#domain/contract/index.ts';
-import type { JobInput, ResolvedSource } from '../services/context.ts';
+import type { ImportingJob, JobInput, ResolvedSource } from '../services/context.ts';
 import type { Grants } from './grants.ts';
 import { resource } from './resource.ts';
 
 /** Turns grants into files, folders into the files in and below them, and the sample into its file. */
-export async function resolveSources(
-  input: Input<'article.import'>,
+export async function resolveSources<Name extends ImportingJob>(
+  input: Pick<Input<ImportingJob>, 'sources'>,
   grants: Grants,
-): Promise<JobInput<'article.import'>> {
+): Promise<JobInput<Name>> {
   const chosen = grants.useAll(input.sources.flatMap((source) => ('grant' in source ? [source.grant] : [])));
   const sources: ResolvedSource[] = [];
   for (const source of input.sources) {
@@ -22,7 +22,7 @@ export async function resolveSources(
       sources.push(...((await isFolder(file.path)) ? await filesBelow(file.path, '') : [file]));
     }
   }
-  return { ...input, sources };
+  return { ...input, sources } as JobInput<Name>;
 }
 
 async function isFolder(path: string): Promise<boolean> {

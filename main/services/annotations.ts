@@ -155,11 +155,7 @@ export function subjectOf(exact: string): string {
   return exact.slice(0, splitsPair(exact, LONGEST_SUBJECT) ? LONGEST_SUBJECT - 1 : LONGEST_SUBJECT);
 }
 
-function replaceLinks(
-  context: WriteContext,
-  present: Annotation,
-  wanted: { id: string; categoryId: string; relation: Link['relation'] }[],
-): void {
+function replaceLinks(context: WriteContext, present: Annotation, wanted: NewLink[]): void {
   const { db, record } = context;
   for (const link of present.links) {
     if (!wanted.some((each) => each.id === link.id)) record.remove('links', link.id);
@@ -181,12 +177,9 @@ function codebooksOf(db: Connection, links: readonly { categoryId: string }[]): 
   return new Set(found.length === 0 ? [BUILTIN_CODEBOOK_ID] : found);
 }
 
-export function insertLink(
-  context: WriteContext,
-  annotationId: string,
-  link: { id: string; categoryId: string; relation: Link['relation'] },
-  position: number,
-): void {
+type NewLink = Input<'annotation.create'>['links'][number];
+
+export function insertLink(context: WriteContext, annotationId: string, link: NewLink, position: number): void {
   const { db, record, coder } = context;
   if (findRow(db, 'links', link.id) !== null) throw idTaken(link.id);
   record.insert('links', {
@@ -196,7 +189,8 @@ export function insertLink(
     codebook_revision_id: currentRevisionOf(db, link.categoryId),
     coder_id: coder.id,
     relation: link.relation,
-    origin: 'hand',
+    origin: link.suggestion === undefined ? 'hand' : 'suggestion',
+    suggestion: link.suggestion === undefined ? null : JSON.stringify(link.suggestion),
     position,
   });
 }
@@ -255,6 +249,7 @@ export function toLink(row: Row): Link {
     origin: row.origin as Link['origin'],
     codebookRevisionId: row.codebook_revision_id as string,
     recheck: row.recheck === 1,
+    ...(row.suggestion === null ? {} : { suggestion: JSON.parse(row.suggestion as string) as Link['suggestion'] }),
   };
 }
 

@@ -14,6 +14,7 @@ const tables: Record<BinKind, RecordedTable> = {
   category: 'categories',
   memo: 'memos',
   state: 'named_states',
+  reference: 'reference_texts',
 };
 
 // What lies in a thing that is itself in the bin comes back with that, and is not listed.
@@ -36,6 +37,7 @@ const SELECTS: Record<BinKind, string> = {
       AND NOT EXISTS (SELECT 1 FROM articles a WHERE m.subject = 'article' AND a.id = m.subject_id AND a.deleted_at IS NOT NULL)
       AND NOT EXISTS (SELECT 1 FROM categories c WHERE m.subject = 'category' AND c.id = m.subject_id AND c.deleted_at IS NOT NULL)`,
   state: `SELECT 'state', id, name, NULL, deleted_at FROM named_states WHERE deleted_at IS NOT NULL`,
+  reference: `SELECT 'reference', id, name, NULL, deleted_at FROM reference_texts WHERE deleted_at IS NOT NULL`,
 };
 
 interface StateName {

@@ -1,6 +1,8 @@
 import type { ArticleMetadata, ProposedField } from '#domain/contract/article.ts';
 import type { ImportedFile } from '#domain/contract/import.ts';
 import type { Input, NamesOfKind, Output } from '#domain/contract/index.ts';
+import type { ImportedReference, ReferenceDivision } from '#domain/contract/reference.ts';
+import type { ReuseRun } from '#domain/reuse/find-reuse.ts';
 import type { Flag, ProposedRepair } from '#domain/repair/repair-report.ts';
 import type { Role } from '#domain/text/roles.ts';
 import type { TextChange } from '#domain/text/well-formed.ts';
@@ -75,9 +77,11 @@ export type JobName = Exclude<NamesOfKind<'job'>, HostOperation>;
 export type Reads = { [Name in ReadName]: (context: ReadContext, input: Input<Name>) => Output<Name> };
 export type Writes = { [Name in WriteName]: (context: WriteContext, input: Input<Name>) => Output<Name> };
 /** Grants are turned into paths by the host before a job starts. */
-export type JobInput<Name extends JobName> = Name extends 'article.import'
-  ? Omit<Input<'article.import'>, 'sources'> & { sources: ResolvedSource[] }
+export type JobInput<Name extends JobName> = Name extends ImportingJob
+  ? Omit<Input<Name>, 'sources'> & { sources: ResolvedSource[] }
   : Input<Name>;
+/** Jobs that read files given as grants. */
+export type ImportingJob = 'article.import' | 'reference.import';
 export type Jobs = { [Name in JobName]: (context: JobContext, input: JobInput<Name>) => Promise<JobOutput<Name>> };
 /** A file stays a path until the host makes a token of it, and the place of a source until it makes a grant of it. */
 export type JobOutput<Name extends JobName> = Name extends 'report.export' | 'import.export'
@@ -147,10 +151,27 @@ export interface ImportPortion {
 /** An article of the sample, ready to be stored, with what is annotated in it. */
 export type PreparedSample = Pick<SampleArticle, 'coding' | 'annotations'> & { article: NewArticle };
 
+/** A reference text that was read and divided, ready to be stored. */
+export interface NewReference {
+  id: string;
+  name: string;
+  fileName: string;
+  text: string;
+  divisions: readonly Omit<ReferenceDivision, 'end'>[];
+  /** How many places do not fit, and how many parts and items of the built-in codebook are not in it. */
+  misfits: number;
+  missing: number;
+}
+
 /** Writes that jobs and the host ask for; none is taken from outside. */
 export interface InternalWrites {
   /** Answers for each article, in order: its id, or that of the one that was there. */
   'import.store': { input: ImportPortion; output: { articleId: string; duplicate: boolean }[] };
   'sample.load': { input: { articles: readonly PreparedSample[] }; output: Output<'sample.load'> };
+  'reference.store': { input: { reference: NewReference }; output: ImportedReference };
+  'reuse.store': {
+    input: { results: readonly { revisionId: string; basis: string; runs: readonly ReuseRun[] }[] };
+    output: Record<string, never>;
+  };
   'coder.enter': { input: Record<string, never>; output: Record<string, never> };
 }

@@ -233,7 +233,7 @@ function refusalOf(name: string, { details, message }: Refusal, source: number):
 }
 
 /** Of two readings nearly as good neither is taken in silence. */
-function closeCall({ name, encoding, text, alternatives = [] }: ReadText): Refusal {
+export function closeCall({ name, encoding, text, alternatives = [] }: ReadText): Refusal {
   const choices = [{ encoding: encoding as Encoding, sample: beginningOf(text) }, ...alternatives];
   const readings = choices
     .map((each) => `${each.encoding} 「${each.sample.trim().slice(0, 20)}」`)
@@ -252,7 +252,7 @@ function beginningOf(text: string): string {
 }
 
 /** Pasted text has no bytes of its own: UTF-8 when that can hold it, else UTF-16. */
-function pasted(text: string): { bytes: Uint8Array; text: string; encoding: string } {
+export function pasted(text: string): { bytes: Uint8Array; text: string; encoding: string } {
   if (text.isWellFormed()) return { bytes: Buffer.from(text, 'utf8'), text, encoding: 'utf-8' };
   return { bytes: Buffer.from(text, 'utf16le'), text, encoding: 'utf-16le' };
 }

@@ -43,6 +43,11 @@ import { createFamily, leaveFamily, listFamilies, setFamilySource, setReprintCou
 import { listImports } from './import-log.ts';
 import { createMemo, listMemos, removeMemo, updateMemo } from './memos.ts';
 import { createState, listStates, removeState } from './named-states.ts';
+import { makeCodebookOf, setDivision } from './reference-divisions.ts';
+import { storeReference } from './reference-import.ts';
+import { listReferences, readReference, removeReference, updateReference } from './references.ts';
+import { listReuse, listTakenUp, storeReuse } from './reuse.ts';
+import { freezeSuggestions, refuseSuggestion, suggestionLearning } from './suggestions.ts';
 import { confirmLinks, recodeAnnotations } from './recode.ts';
 import { storeImport } from './insert-article.ts';
 import { decideRepairs, listRepairs } from './repairs.ts';
@@ -79,6 +84,11 @@ export const reads: Reads = {
   'article.asOf': articleAsOf,
   'bin.list': listBin,
   'state.list': listStates,
+  'reference.list': listReferences,
+  'reference.get': readReference,
+  'reuse.list': listReuse,
+  'reuse.takenUp': listTakenUp,
+  'suggestion.learning': suggestionLearning,
 };
 
 export const writes: Writes = {
@@ -117,6 +127,12 @@ export const writes: Writes = {
   'state.create': createState,
   'state.remove': removeState,
   'sample.remove': removeSample,
+  'reference.update': updateReference,
+  'reference.remove': removeReference,
+  'reference.setDivision': setDivision,
+  'reference.makeCodebook': makeCodebookOf,
+  'suggestion.refuse': refuseSuggestion,
+  'suggestion.freeze': freezeSuggestions,
   'history.undo': undo,
   'history.redo': redo,
 };
@@ -130,6 +146,8 @@ export const internalWrites: {
 } = {
   'import.store': storeImport,
   'sample.load': storeSample,
+  'reference.store': storeReference,
+  'reuse.store': storeReuse,
   // Every write enters its coder; this one does nothing else.
   'coder.enter': () => ({}),
 };

@@ -2,7 +2,10 @@ import type { Jobs } from './context.ts';
 import { exportImport } from './import-log.ts';
 import { importArticles } from './imports.ts';
 import { exportReport } from './reports.ts';
+import { importReferences } from './reference-import.ts';
+import { findReuseInArticles } from './reuse.ts';
 import { loadSample } from './sample.ts';
+import { findSuggestions } from './suggestions.ts';
 
 /** Apart from reads and writes: what jobs are made of is large, and only the compute worker loads it. */
 export const jobs: Jobs = {
@@ -10,4 +13,7 @@ export const jobs: Jobs = {
   'import.export': exportImport,
   'report.export': exportReport,
   'sample.load': loadSample,
+  'reference.import': importReferences,
+  'reuse.find': findReuseInArticles,
+  'suggestion.find': findSuggestions,
 };

@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { foundation } from './0001-foundation.ts';
 import { imports } from './0002-import.ts';
 import { workbench } from './0003-workbench.ts';
+import { references } from './0004-references.ts';
 
 export interface Migration {
   /** The schema version that the corpus has afterwards. */
@@ -11,7 +12,7 @@ export interface Migration {
 }
 
 /** In order, without gaps; a landed one is never changed. */
-export const migrations: readonly Migration[] = [foundation, imports, workbench];
+export const migrations: readonly Migration[] = [foundation, imports, workbench, references];
 
 export const SCHEMA_VERSION = migrations.length;
 
