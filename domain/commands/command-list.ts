@@ -69,6 +69,8 @@ const definitions = {
   toggleRoles: { in: ['text'], keys: ['P'] },
   chooseRole: { in: ['text'], keys: ['R'] },
   correctText: { in: ['text'], keys: ['F2'] },
+  toReference: { in: ['text'], keys: ['G'] },
+  suggestions: { in: ['text'], keys: ['J'] },
 
   openAnnotation: { in: ['annotation'], keys: ['Enter'], fixed: true },
   nextUnreviewed: { in: ['annotation'], keys: ['N'], row: 'unreviewed' },
@@ -145,6 +147,9 @@ const definitions = {
   removeSample: { in: ['window'], keys: [] },
   corpusOverview: { in: ['window'], keys: [] },
   openCodebooks: { in: ['window'], keys: [] },
+  openReferences: { in: ['window'], keys: [] },
+  toggleReuse: { in: ['window'], keys: [] },
+  toggleBlind: { in: ['window'], keys: [] },
   openHistory: { in: ['window'], keys: [] },
   pinQuick: { in: ['window'], keys: [] },
   backups: { in: ['window'], keys: [] },

@@ -26,6 +26,10 @@ export const preferences = z.strictObject({
   quickCategories: z.record(z.string().max(60), z.array(quickCategory.nullable()).max(9)).optional(),
   /** Whether the coding stripes stand beside the text; they do when nothing is said. */
   stripes: z.boolean().optional(),
+  /** Whether words that a reference text has too are marked in the text; they are when nothing is said. */
+  reuse: z.boolean().optional(),
+  /** Whether she codes without suggestions, reuse marks and the work of other coders. */
+  blind: z.boolean().optional(),
 });
 export type Preferences = z.infer<typeof preferences>;
 

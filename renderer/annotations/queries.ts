@@ -1,8 +1,11 @@
 import { replaceEqualDeep, useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import type { Annotation } from '#domain/contract/annotation.ts';
 import { send } from '../bridge/send.ts';
 import { queryClient } from '../queries/client.ts';
 import { keys } from '../queries/keys.ts';
+import { useBlind } from '../session/blind.ts';
+import { useSession } from '../session/queries.ts';
 
 const none: Annotation[] = [];
 
@@ -19,14 +22,19 @@ function shareById(before: unknown, now: unknown): Annotation[] {
   return next.map((each) => replaceEqualDeep(known.get(each.id), each));
 }
 
-/** The annotations of an article, by position. */
+/** The annotations of an article, by position; of a coder who works blind, only their own. */
 export function useAnnotations(articleId: string): Annotation[] {
   const { data } = useQuery({
     queryKey: keys.annotations(articleId),
     queryFn: async () => (await send('annotation.list', { articleId })).toSorted(byPosition),
     structuralSharing: shareById,
   });
-  return data ?? none;
+  const blind = useBlind();
+  const coderId = useSession().coder?.id;
+  return useMemo(
+    () => (blind ? (data ?? none).filter((each) => each.coderId === coderId) : (data ?? none)),
+    [data, blind, coderId],
+  );
 }
 
 export function getAnnotations(articleId: string): Annotation[] {

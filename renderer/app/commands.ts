@@ -20,7 +20,9 @@ import { setPreferences } from '../session/mutations.ts';
 import { getSession } from '../session/queries.ts';
 import { isTyping } from '../widgets/keys.ts';
 import { openDialog } from './dialogs.ts';
-import { getPlace, goToArticleAsOf, goToCodebook, goToHistory, goToCorpus } from './place.ts';
+import { getPlace, goToArticleAsOf, goToCodebook, goToHistory, goToCorpus, goToReferences } from './place.ts';
+import { goToReference, openSuggestions } from '../reading/beside.ts';
+import { isBlind } from '../session/blind.ts';
 import { cyclePanes } from './panes.ts';
 
 const ofMenu: Readonly<Record<MenuCommand, CommandId>> = {
@@ -115,6 +117,14 @@ export function useCommands({ leaveCorpus, toggleLibrary, toggleMargin }: Shell)
     corpusOverview: goToCorpus,
     openCodebooks: goToCodebook,
     openHistory: goToHistory,
+    openReferences: () => goToReferences(),
+    toggleReuse: {
+      applies: () => !isBlind(),
+      run: () => void setPreferences({ reuse: !(getSession()?.preferences.reuse ?? true) }),
+    },
+    toggleBlind: () => void setPreferences({ blind: !isBlind() }),
+    toReference: { applies: () => openRow() !== null && !isBlind(), run: goToReference },
+    suggestions: { applies: () => openRow() !== null && !isBlind(), run: openSuggestions },
     pinQuick: () => openDialog({ kind: 'quick' }),
     backups: () => openDialog({ kind: 'backups' }),
     otherCorpus: leaveCorpus,

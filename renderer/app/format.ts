@@ -9,6 +9,8 @@ export interface Format {
   moment: (instant: Date | string) => string;
   bytes: (count: number) => string;
   number: (value: number) => string;
+  /** Of a share from 0 to 1, without decimals. */
+  percent: (share: number) => string;
 }
 
 /** Instants in the time zone of this machine, and numbers, as the language that is shown writes them. */
@@ -30,6 +32,7 @@ function makeFormat(locale: string): Format {
   const thisYear = new Intl.DateTimeFormat(locale, day);
   const otherYear = new Intl.DateTimeFormat(locale, { ...day, year: 'numeric' });
   const number = new Intl.NumberFormat(locale);
+  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
   const bytes = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
   return {
     clock: (instant) => clock.format(new Date(instant)),
@@ -39,5 +42,6 @@ function makeFormat(locale: string): Format {
     },
     bytes: (count) => (count < 1e6 ? `${bytes.format(count / 1e3)} kB` : `${bytes.format(count / 1e6)} MB`),
     number: (value) => number.format(value),
+    percent: (share) => percent.format(share),
   };
 }

@@ -1,7 +1,7 @@
 import { makeStore } from './store.ts';
 
-/** What is shown: an article's text, the same as it was, what was repaired in it, the corpus as a whole, its annotations, the codebooks, or its history. */
-export type View = 'reading' | 'repairs' | 'corpus' | 'annotations' | 'codebook' | 'history' | 'as-of';
+/** What is shown: an article's text, the same as it was, what was repaired in it, the corpus as a whole, its annotations, the codebooks, the texts that articles are compared against, or its history. */
+export type View = 'reading' | 'repairs' | 'corpus' | 'annotations' | 'codebook' | 'history' | 'as-of' | 'references';
 
 /** Where in the corpus the coder is; the hash of the address says the same. */
 export interface Place {
@@ -12,6 +12,8 @@ export interface Place {
   question?: string;
   /** The instant as of which an article is shown. */
   at?: string;
+  /** The reference text that is shown. */
+  referenceId?: string;
 }
 
 const nowhere: Place = { articleId: null, annotationId: null, view: 'reading' };
@@ -21,6 +23,9 @@ export function parsePlace(hash: string): Place {
   if (hash === '#/corpus') return { ...nowhere, view: 'corpus' };
   if (hash === '#/history') return { ...nowhere, view: 'history' };
   if (hash === '#/codebook') return { ...nowhere, view: 'codebook' };
+  const reference = /^#\/references(?:\/([0-9a-f-]{36}))?$/.exec(hash);
+  if (reference !== null)
+    return { ...nowhere, view: 'references', ...(reference[1] === undefined ? {} : { referenceId: reference[1] }) };
   const list = /^#\/annotations(?:\?(.*))?$/.exec(hash);
   if (list !== null) return { ...nowhere, view: 'annotations', question: list[1] ?? '' };
   const then = /^#\/article\/([0-9a-f-]{36})\/as-of\/([0-9TZ:.-]+)$/.exec(hash);
@@ -31,7 +36,8 @@ export function parsePlace(hash: string): Place {
   return { articleId: found[1], annotationId: new URLSearchParams(found[3] ?? '').get('annotation'), view };
 }
 
-export function hashOf({ articleId, annotationId, view, question, at }: Place): string {
+export function hashOf({ articleId, annotationId, view, question, at, referenceId }: Place): string {
+  if (view === 'references') return referenceId === undefined ? '#/references' : `#/references/${referenceId}`;
   if (view === 'annotations') return `#/annotations${question ? `?${question}` : ''}`;
   if (articleId === null) return view === 'corpus' || view === 'codebook' || view === 'history' ? `#/${view}` : '#/';
   if (view === 'as-of') return `#/article/${articleId}/as-of/${at ?? ''}`;
@@ -79,6 +85,11 @@ export function goToHistory(): void {
 /** Shows the codebooks. */
 export function goToCodebook(): void {
   go({ articleId: null, annotationId: null, view: 'codebook' });
+}
+
+/** Shows the texts that articles are compared against, and one of them. */
+export function goToReferences(referenceId?: string): void {
+  go({ ...nowhere, view: 'references', ...(referenceId === undefined ? {} : { referenceId }) });
 }
 
 /** Shows the annotations of the corpus that a question asks for. */

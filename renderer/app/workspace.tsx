@@ -14,6 +14,12 @@ import { MetadataPanel } from '../metadata/metadata-panel.tsx';
 import { metadataPanel, type OpenMetadata } from '../metadata/metadata-state.ts';
 import { closePicker, picker } from '../picker/picker-state.ts';
 import { Reading } from '../reading/reading.tsx';
+import { askedPlace, beside } from '../reading/beside.ts';
+import { ReferenceBeside } from '../references/reference-beside.tsx';
+import { ReuseMarks } from '../references/reuse-marks.tsx';
+import { useBlind } from '../session/blind.ts';
+import { SuggestionsBeside } from '../suggestions/suggestions-beside.tsx';
+import { Segmented } from '../widgets/segmented.tsx';
 import { choosingRole } from '../reading/role-display.ts';
 import { RepairsPane } from '../repairs/repairs-pane.tsx';
 import { setPreferences, useCloseCorpus } from '../session/mutations.ts';
@@ -66,6 +72,14 @@ export const Workspace = memo(function Workspace({ corpusId }: { corpusId: strin
   const toggleMargin = useCallback(() => toggle(margin), [toggle, margin]);
   useCommands({ leaveCorpus, toggleLibrary, toggleMargin });
   const detail = wantedDetail.use();
+  const asks = askedPlace.use().count;
+  useEffect(() => {
+    if (asks > 0 && margin.current?.isCollapsed()) margin.current.expand();
+  }, [asks, margin]);
+  // A detail of an annotation stands with the coding.
+  useEffect(() => {
+    if (detail !== null) beside.set('coding');
+  }, [detail]);
   useEffect(() => {
     if (detail !== null && margin.current?.isCollapsed()) margin.current.expand();
   }, [detail, margin]);
@@ -116,13 +130,14 @@ export const Workspace = memo(function Workspace({ corpusId }: { corpusId: strin
               ) : asked !== null && articleId !== null ? (
                 <MetadataMargin articleId={articleId} open={asked} />
               ) : (
-                <CodingMargin articleId={view === 'as-of' ? null : articleId} rows={rows} />
+                <Margin articleId={view === 'as-of' ? null : articleId} rows={rows} />
               )}
             </section>
           </Panel>
         </Group>
       </main>
       <StatusLine />
+      {articleId !== null && view === 'reading' && <ReuseMarks articleId={articleId} />}
       <KeptPlace corpusId={corpusId} />
       <OpenDialog />
       <DropTarget />
@@ -139,6 +154,38 @@ function MetadataMargin({ articleId, open }: { articleId: string; open: OpenMeta
 function KeptPlace({ corpusId }: { corpusId: string }) {
   useKeptPlace(corpusId);
   return null;
+}
+
+/** Beside the open article: its coding, a reference text, or suggestions; who codes blind has the coding alone. */
+function Margin({ articleId, rows }: CodingMarginProps) {
+  const { t } = useTranslation();
+  const blind = useBlind();
+  const shown = beside.use();
+  if (articleId === null || blind) return <CodingMargin articleId={articleId} rows={rows} />;
+  return (
+    <>
+      <div className="margin-tabs">
+        <Segmented
+          quiet
+          labelHidden
+          label={t('beside.label')}
+          choices={(['coding', 'reference', 'suggestions'] as const).map((value) => ({
+            value,
+            label: t(`beside.${value}`),
+          }))}
+          value={shown}
+          onChange={beside.set}
+        />
+      </div>
+      {shown === 'reference' ? (
+        <ReferenceBeside articleId={articleId} />
+      ) : shown === 'suggestions' ? (
+        <SuggestionsBeside key={articleId} articleId={articleId} />
+      ) : (
+        <CodingMargin articleId={articleId} rows={rows} />
+      )}
+    </>
+  );
 }
 
 interface CodingMarginProps {

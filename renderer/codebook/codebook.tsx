@@ -7,6 +7,7 @@ import type { Category } from '#domain/contract/codebook.ts';
 import { useFormat } from '../app/format.ts';
 import { goToCodebook } from '../app/place.ts';
 import { setPreferences } from '../session/mutations.ts';
+import { useBlind } from '../session/blind.ts';
 import { useSession } from '../session/queries.ts';
 import { IconButton } from '../widgets/icon-button.tsx';
 import { categoryStyle } from './category-chip.tsx';
@@ -30,14 +31,16 @@ export const CodebookPane = memo(function CodebookPane({ annotations }: { annota
   const { t } = useTranslation();
   const { preferences } = useSession();
   const { categories } = useCategoryBook();
+  // Who codes blind does not see how often others have used a category.
+  const blind = useBlind();
   const { data: corpusCounts } = useCorpusCounts();
   const chosen = categoryFilter.use();
   const tree = useMemo(() => branches(categories), [categories]);
   const inArticle = useMemo(() => rollUp(countLinks(annotations), categories), [annotations, categories]);
   const inCorpus = useMemo(() => {
-    const own = new Map(corpusCounts?.map((each) => [each.categoryId, each.annotations]));
+    const own = new Map(blind ? [] : corpusCounts?.map((each) => [each.categoryId, each.annotations]));
     return rollUp(own, categories);
-  }, [corpusCounts, categories]);
+  }, [corpusCounts, categories, blind]);
   const expanded = preferences.expanded ?? [];
   const setExpanded = (ids: string[]) => void setPreferences({ expanded: ids });
   const allOpen = tree.length > 0 && tree.every(({ category }) => expanded.includes(category.id));

@@ -4,7 +4,7 @@ import type { Span } from '#domain/text/span.ts';
 import { useAfterPaint } from '../widgets/use-after-paint.ts';
 import { ReaderCaret } from './caret-plugin.ts';
 import { ReaderHighlights } from './highlight-plugin.ts';
-import { MarkedSpans } from './marked-spans.ts';
+import { type MarkLayer, MarkedSpans } from './marked-spans.ts';
 import { TextOffsets } from './offsets.ts';
 import { pointerPlugin } from './pointer-plugin.ts';
 import type { ReaderAnnotation } from './reader-annotation.ts';
@@ -22,6 +22,7 @@ import './highlights.css';
 import './stripes.css';
 
 export type { ReaderAnnotation } from './reader-annotation.ts';
+export type { MarkLayer } from './marked-spans.ts';
 export type { Role } from './reader-document.ts';
 export type { ShownParagraph } from './reader-gutter.tsx';
 export type { ReaderStripe, ShownStripes } from './reader-stripes.tsx';
@@ -40,8 +41,8 @@ export interface ReaderHandle {
   rectOf(span: Span): DOMRect | null;
   /** The first visible text offset. */
   topOffset(): number;
-  /** Marks passages in place of those marked before; nothing scrolls. */
-  mark(spans: readonly Span[]): void;
+  /** Marks passages of a layer in place of those marked before; nothing scrolls. */
+  mark(spans: readonly Span[], layer: MarkLayer): void;
   /** The moving end of the selection. */
   caretOffset(): number;
   /** Carries out a command about the caret and the selection; false when there was nothing to do. */
@@ -244,7 +245,7 @@ function readerHandle(mounted: { readonly current: MountedReader | null }): Read
       if (hit !== null) return offsets.offsetOf(hit.pos);
       return textBetween(dom, offsets, clip)?.start ?? 0;
     },
-    mark: (spans) => mounted.current?.marked.mark(spans),
+    mark: (spans, layer) => mounted.current?.marked.mark(spans, layer),
     caretOffset: () => mounted.current?.caret.selection.head ?? 0,
     run: (command) => mounted.current?.caret.run(command) ?? false,
     setCaret: (offset) => mounted.current?.caret.select(offset, offset),

@@ -3,11 +3,12 @@ import type { Span } from '#domain/text/span.ts';
 import type { TextOffsets } from './offsets.ts';
 import { TextGeometry } from './text-geometry.ts';
 
-const MARKED = 'reader-marked';
+/** What is marked: what something beside the text speaks of; words that a reference has too, as they are or with changes. */
+export type MarkLayer = 'spoken-of' | 'reuse-exact' | 'reuse-near';
 
-/** Passages that something beside the text speaks of, marked until it speaks of others. */
+/** Passages of each layer, marked until others are. */
 export class MarkedSpans {
-  private spans: readonly Span[] = [];
+  private readonly layers = new Map<MarkLayer, readonly Span[]>();
   private geometry: TextGeometry | null = null;
   private readonly offsets: TextOffsets;
 
@@ -22,25 +23,36 @@ export class MarkedSpans {
         return {
           // What is redrawn takes the ends of the ranges in it away.
           update: () => {
-            if (this.spans.length > 0) this.paint();
+            for (const layer of this.layers.keys()) this.paint(layer);
           },
           destroy: () => {
             this.geometry = null;
-            if (this.spans.length > 0) CSS.highlights.delete(MARKED);
+            for (const layer of this.layers.keys()) CSS.highlights.delete(nameOf(layer));
           },
         };
       },
     });
   }
 
-  mark(spans: readonly Span[]): void {
-    this.spans = spans.filter(({ start, end }) => start < end && end <= this.offsets.length);
-    this.paint();
+  mark(spans: readonly Span[], layer: MarkLayer): void {
+    const shown = spans.filter(({ start, end }) => start < end && end <= this.offsets.length);
+    if (shown.length === 0) {
+      this.layers.delete(layer);
+      CSS.highlights.delete(nameOf(layer));
+      return;
+    }
+    this.layers.set(layer, shown);
+    this.paint(layer);
   }
 
-  private paint(): void {
-    const { geometry, spans } = this;
-    if (geometry === null || spans.length === 0) CSS.highlights.delete(MARKED);
-    else CSS.highlights.set(MARKED, new Highlight(...spans.map((span) => geometry.rangeOf(span))));
+  private paint(layer: MarkLayer): void {
+    const { geometry } = this;
+    const spans = this.layers.get(layer) ?? [];
+    if (geometry !== null)
+      CSS.highlights.set(nameOf(layer), new Highlight(...spans.map((span) => geometry.rangeOf(span))));
   }
+}
+
+function nameOf(layer: MarkLayer): string {
+  return `reader-${layer}`;
 }

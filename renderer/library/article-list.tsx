@@ -7,6 +7,7 @@ import { useFormat } from '../app/format.ts';
 import { currentLanguage } from '../app/language.ts';
 import { shownName } from '../metadata/shown-names.ts';
 import { goToArticle, hashOf, usePlacePick } from '../app/place.ts';
+import { useBlind } from '../session/blind.ts';
 import { articleName } from './article-name.ts';
 import { ArticleMenu } from './article-menu.tsx';
 import { CodingGlyph } from './coding-glyph.tsx';
@@ -85,6 +86,7 @@ export function ArticleList({ rows }: { rows: readonly ArticleRow[] }) {
 function ArticleLink({ row, current, tabStop }: { row: ArticleRow; current: boolean; tabStop: boolean }) {
   const { t } = useTranslation();
   const { number } = useFormat();
+  const blind = useBlind();
   const province = row.outletProvince && shownName('outletProvince', row.outletProvince, currentLanguage());
   const known = [row.outlet, province, row.publishedOn].filter(Boolean);
   return (
@@ -111,7 +113,7 @@ function ArticleLink({ row, current, tabStop }: { row: ArticleRow; current: bool
             <span className="visually-hidden">{t('repairs.toReview')}</span>
           </span>
         )}
-        {row.annotations > 0 && (
+        {row.annotations > 0 && !blind && (
           <span className="article-count">
             <span aria-hidden>{number(row.annotations)}</span>
             <span className="visually-hidden">{t('library.annotations', { count: row.annotations })}</span>

@@ -1,9 +1,9 @@
 import type { Span } from '#domain/text/span.ts';
-import type { ReaderHandle } from '../editor/article-reader.tsx';
+import type { MarkLayer, ReaderHandle } from '../editor/article-reader.tsx';
 
 let handle: ReaderHandle | null = null;
 /** What is to be marked in the text, also in one that is not on screen yet. */
-let marked: readonly Span[] = [];
+const marked = new Map<MarkLayer, readonly Span[]>();
 /** What the reader of an article is to show when it comes. */
 let awaited: { articleId: string; span: Span } | null = null;
 /** ms in which a place is shown once more, should its text be read anew. */
@@ -13,7 +13,7 @@ const laterArrivals = [150, 450];
 /** Makes the reader on screen known to the panes beside it. */
 export function holdReader(next: ReaderHandle | null, articleId: string): void {
   handle = next;
-  if (marked.length > 0) next?.mark(marked);
+  for (const [layer, spans] of marked) next?.mark(spans, layer);
   if (next === null || awaited?.articleId !== articleId) return;
   const arrival = awaited;
   // The text has no places before it is laid out, and what stands above it may still grow.
@@ -47,9 +47,9 @@ export function showSpan(span: Span): void {
 }
 
 /** Marks the passages that something beside the text speaks of, in place of those before. */
-export function markSpans(spans: readonly Span[]): void {
-  marked = spans;
-  handle?.mark(spans);
+export function markSpans(spans: readonly Span[], layer: MarkLayer = 'spoken-of'): void {
+  marked.set(layer, spans);
+  handle?.mark(spans, layer);
 }
 
 /** Shows the span in the reader of an article that is about to come. */

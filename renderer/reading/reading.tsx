@@ -14,6 +14,7 @@ import { HistoryView } from '../history/history-view.tsx';
 import { importSample, loadSample } from '../imports/import-articles.ts';
 import { chooseFiles } from '../imports/import-menu.tsx';
 import { useArticles } from '../library/queries.ts';
+import { ReferencesView } from '../references/references-view.tsx';
 import { RepairsView } from '../repairs/repairs-view.tsx';
 import { useSession } from '../session/queries.ts';
 import { ArticleView } from './article-view.tsx';
@@ -33,6 +34,8 @@ export function Reading() {
         <CorpusView />
       ) : view === 'history' ? (
         <HistoryView />
+      ) : view === 'references' ? (
+        <ReferencesView />
       ) : view === 'codebook' ? (
         <CodebooksView />
       ) : articleId === null ? (

@@ -88,6 +88,18 @@ function GeneralSettings() {
         />
         <p className="field-hint">{t('settings.importRepairHint')}</p>
       </div>
+      <div className="field">
+        <Segmented
+          label={t('settings.blind')}
+          choices={[
+            { value: 'open', label: t('settings.blinds.open') },
+            { value: 'blind', label: t('settings.blinds.blind') },
+          ]}
+          value={(preferences.blind ?? false) ? 'blind' : 'open'}
+          onChange={(value) => void setPreferences({ blind: value === 'blind' })}
+        />
+        <p className="field-hint">{t('settings.blindHint')}</p>
+      </div>
       <Field
         label={t('settings.coder')}
         hint={t('settings.coderHint')}

@@ -1,0 +1,125 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, type Page } from '@playwright/test';
+import { skeletonDecision } from '../../main/services/skeleton-decision.test-support.ts';
+import { test, type Workbench } from '../fixtures/workbench.ts';
+import { barriers } from '../steps/barriers.ts';
+import { importArticle, makeCorpus, openArticle } from '../steps/corpus.ts';
+import { categoryId, categoryName } from '../steps/picker.ts';
+import { readerOf } from '../steps/reader.ts';
+import { like, words } from '../steps/words.ts';
+
+const TAKEN = '建立健全数据要素登记确认规则，完善收益分配办法，培育一批数据服务企业';
+const TAKEN_HANT = '建立健全數據要素登記確認規則，完善收益分配辦法，培育一批數據服務企業';
+const decision = skeletonDecision({
+  9: `${TAKEN}。`,
+  51: '提升数据安全治理监管能力，建立高效便利安全的跨境流动机制。',
+});
+const article = [
+  '示例甲省：數據要素改革走深走實',
+  `${TAKEN_HANT}。`,
+  '全省已有三十二家企業在示例市數據交易所登記。',
+  '提升數據安全治理監管能力，建立更加高效便利安全的跨境流動機制。',
+].join('\n');
+
+const margin = (page: Page) => page.getByRole('region', { name: words.shell.margin });
+const suggestions = (page: Page) => page.getByRole('region', { name: words.suggestions.title });
+const marked = (page: Page, layer: string) =>
+  page.evaluate(
+    (name) => [...(CSS.highlights.get(name) ?? [])].map((range) => (range as Range).toString()).join('|'),
+    `reader-${layer}`,
+  );
+
+/** Reads in her copy of the Decision through the view of the references. */
+async function readIn(workbench: Workbench): Promise<void> {
+  const { page } = workbench;
+  const file = join(workbench.folder, '決定.txt');
+  writeFileSync(file, decision);
+  await page.getByRole('button', { name: like(words.shell.corpusMenu) }).click();
+  await page.getByRole('menuitem', { name: words.references.open }).click();
+  await expect(page.getByText(words.references.none)).toBeVisible();
+  await page.locator('#reference-file-chooser').setInputFiles(file);
+  await expect(page.getByText(words.references.tied)).toBeVisible();
+}
+
+test('the Decision is read in once; every article shows what it takes up, and each sentence leads to its passages', async ({
+  workbench,
+}) => {
+  await workbench.start();
+  const { page } = workbench;
+  await makeCorpus(workbench);
+  const made = await importArticle(workbench, { text: article, name: 'jia.txt' });
+  await readIn(workbench);
+  const sentence = page.locator('.references .reference-sentence', { hasText: TAKEN });
+  await sentence.click();
+  const takenUp = page.getByRole('complementary', { name: words.references.takenUp });
+  await expect(takenUp.locator('.taken-up-passage')).toHaveCount(1);
+  expect(await barriers(page)).toEqual([]);
+  await page.screenshot({ path: '/tmp/ref-view.png' });
+  await takenUp.locator('.taken-up-passage').click();
+  await expect(readerOf(page)).toBeVisible();
+  await expect.poll(() => marked(page, 'reuse-exact')).toContain('建立健全數據要素登記確認規則');
+  await expect.poll(() => marked(page, 'reuse-near')).toContain('高效便利安全的跨境流動機制');
+  const { text } = await workbench.ask('article.get', { articleId: made.id });
+  await readerOf(page).focus();
+  await page.keyboard.press('Control+Home');
+  for (let line = 0; line < 4; line++) await page.keyboard.press('Control+ArrowDown');
+  expect(text.split('\n')[3]).toContain('跨境流動');
+  await page.keyboard.press('g');
+  const card = margin(page).locator('.run-card');
+  await expect(card.locator('ins')).toHaveText('更加');
+  await expect(card).toContainText(categoryName('13·51'));
+  await expect(margin(page).locator('.reference-sentence[data-active]')).toContainText('跨境流动');
+  await page.screenshot({ path: '/tmp/ref-beside.png' });
+  expect(await barriers(page)).toEqual([]);
+});
+
+test('sentences are decided one by one from the keyboard; what is accepted keeps its origin, what is refused stays away', async ({
+  workbench,
+}) => {
+  await workbench.start();
+  const { page } = workbench;
+  await makeCorpus(workbench);
+  const made = await importArticle(workbench, { text: article, name: 'jia.txt' });
+  await readIn(workbench);
+  await openArticle(workbench, made);
+  await readerOf(page).focus();
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.press('Control+ArrowDown');
+  await page.keyboard.press('j');
+  const list = suggestions(page).getByRole('listbox');
+  await expect(list).toBeFocused();
+  const first = list.getByRole('option').first();
+  await expect(first).toHaveAttribute('data-category-number', '3·9');
+  await expect(first).toContainText(words.relation.verbatim);
+  expect(await barriers(page)).toEqual([]);
+  await page.screenshot({ path: '/tmp/sugg.png' });
+  await page.keyboard.press('Enter');
+  const list2 = () => workbench.ask('annotation.list', { articleId: made.id });
+  await expect.poll(async () => (await list2()).length).toBe(1);
+  const [annotation] = await list2();
+  expect(annotation?.exact).toContain('登記確認規則');
+  expect(annotation?.links).toMatchObject([
+    { categoryId: categoryId('3·9'), origin: 'suggestion', relation: 'verbatim', suggestion: { rank: 1 } },
+  ]);
+  const before = await list.getByRole('option').first().getAttribute('data-category-number');
+  await page.keyboard.press('Delete');
+  await expect(list.getByRole('option').first()).not.toHaveAttribute('data-category-number', before ?? '');
+  await page.keyboard.press('Escape');
+  await expect(readerOf(page)).toBeFocused();
+});
+
+test('who codes blind sees neither suggestions nor reuse nor the work of others', async ({ workbench }) => {
+  await workbench.start();
+  const { page } = workbench;
+  await makeCorpus(workbench);
+  const made = await importArticle(workbench, { text: article, name: 'jia.txt' });
+  await readIn(workbench);
+  await openArticle(workbench, made);
+  await expect.poll(() => marked(page, 'reuse-exact')).not.toBe('');
+  await workbench.ask('preference.set', { blind: true });
+  await page.reload();
+  await expect(readerOf(page)).toBeVisible();
+  await expect(page.getByRole('radio', { name: words.beside.suggestions })).toHaveCount(0);
+  expect(await marked(page, 'reuse-exact')).toBe('');
+});

@@ -1,0 +1,180 @@
+import { useEffect, useMemo, useState } from 'react';
+import { Button } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import type { ArticleText } from '#domain/contract/article.ts';
+import type { ReferenceText } from '#domain/contract/reference.ts';
+import type { StoredReuseRun } from '#domain/contract/reuse.ts';
+import { type Span, spansOverlap } from '#domain/text/span.ts';
+import { useFormat } from '../app/format.ts';
+import { goToReferences } from '../app/place.ts';
+import { CategoryChip } from '../codebook/category-chip.tsx';
+import { useCategoryBook } from '../codebook/queries.ts';
+import { askedPlace } from '../reading/beside.ts';
+import { currentReader } from '../reading/reader-handle.ts';
+import { useArticle } from '../reading/queries.ts';
+import { referenceLanguage } from './languages.ts';
+import { useReference, useReferences, useReuse } from './queries.ts';
+import { ReferenceBody } from './reference-body.tsx';
+import './references.css';
+
+/** Beside the text: the reference, with what this article takes up of it; from a sentence to its passage and back. */
+export function ReferenceBeside({ articleId }: { articleId: string }) {
+  const { t } = useTranslation();
+  const { data: references } = useReferences();
+  const { data: article } = useArticle(articleId);
+  const runs = useReuse(articleId, true);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const shown = references?.find(({ id }) => id === chosen) ?? references?.[0];
+  const { data: reference } = useReference(shown?.id);
+  if (references?.length === 0)
+    return (
+      <div className="empty">
+        <p className="empty-words">{t('references.none')}</p>
+        <p>{t('references.noneHint')}</p>
+        <Button className="button" onPress={() => goToReferences()}>
+          {t('references.open')}
+        </Button>
+      </div>
+    );
+  if (reference === undefined || article === undefined || references === undefined) return null;
+  return (
+    <section className="reference-beside" aria-label={t('references.beside')}>
+      {references.length > 1 && (
+        <select
+          className="input"
+          aria-label={t('references.which')}
+          value={reference.id}
+          onChange={(event) => setChosen(event.target.value)}
+        >
+          {references.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </select>
+      )}
+      {runs === null ? (
+        <p className="empty">{t('references.comparing')}</p>
+      ) : (
+        <Compared
+          key={`${articleId} ${reference.id}`}
+          article={article}
+          reference={reference}
+          runs={runs.filter(({ referenceId }) => referenceId === reference.id)}
+        />
+      )}
+    </section>
+  );
+}
+
+interface ComparedProps {
+  article: ArticleText;
+  reference: ReferenceText;
+  runs: readonly StoredReuseRun[];
+}
+
+function Compared({ article, reference, runs }: ComparedProps) {
+  const { t } = useTranslation();
+  const asked = askedPlace.use();
+  const [at, setAt] = useState<number | null>(null);
+  const lang = useMemo(() => referenceLanguage(reference.text), [reference.text]);
+  const marks = useMemo(
+    () => runs.flatMap(({ pieces }) => pieces.map((piece) => piece.reference)).toSorted((a, b) => a.start - b.start),
+    [runs],
+  );
+  // The passage at the caret leads to the sentence it takes up most of.
+  useEffect(() => {
+    const run = runs
+      .filter(({ article: { start, end } }) => start <= asked.at && asked.at <= end)
+      .toSorted((one, other) => other.weight - one.weight)[0];
+    setAt(run?.units[0] === undefined ? null : Number(run.units[0].id));
+  }, [asked, runs]);
+  const sentence = reference.sentences.find(({ start }) => start === at) ?? null;
+  const here = sentence === null ? [] : runs.filter((run) => spansOverlap(run.reference, sentence));
+  return (
+    <>
+      {runs.length > 0 && at === null && asked.count > 0 && <p className="empty">{t('references.notAtCaret')}</p>}
+      {runs.length === 0 && <p className="empty">{t('references.nothingShared')}</p>}
+      {sentence !== null && (
+        <div className="taken-here" role="region" aria-label={t('references.here')}>
+          {here.length === 0 && <p className="taken-up-count">{t('references.notHere')}</p>}
+          {here.map((run) => (
+            <RunCard key={run.article.start} run={run} article={article} reference={reference} lang={lang} />
+          ))}
+        </div>
+      )}
+      <div className="reference-scroll">
+        <ReferenceBody
+          reference={reference}
+          lang={lang}
+          marks={marks}
+          active={at}
+          onSentence={(next) => {
+            setAt(next.start);
+            const run = runs.find((each) => spansOverlap(each.reference, next));
+            if (run !== undefined) currentReader()?.reveal(run.article, { flash: true });
+          }}
+        />
+      </div>
+    </>
+  );
+}
+
+interface RunCardProps extends Omit<ComparedProps, 'runs'> {
+  run: StoredReuseRun;
+  lang: string;
+}
+
+/** One passage against the reference: what was put in, what was left out, and how much is shared. */
+function RunCard({ run, article, reference, lang }: RunCardProps) {
+  const { t } = useTranslation();
+  const { percent, number } = useFormat();
+  const { byId } = useCategoryBook();
+  const category = byId.get(run.units[0]?.categoryId ?? '');
+  return (
+    <div className="run-card">
+      {category && <CategoryChip category={category} />}
+      <button
+        type="button"
+        className="run-passage"
+        onClick={() => currentReader()?.reveal(run.article, { flash: true })}
+      >
+        <Words text={article.text} span={run.article} apart={run.inserted} as="ins" />
+      </button>
+      {run.kind === 'near' && (
+        <p className="run-reference" lang={lang}>
+          <Words text={reference.text} span={run.reference} apart={run.omitted} as="del" />
+        </p>
+      )}
+      <p className="taken-up-count">
+        {t(run.kind === 'exact' ? 'references.exact' : 'references.near')} · {percent(run.share)} ·{' '}
+        {t('references.characters', { count: run.length, shown: number(run.length) })}
+        {run.alsoIn.length > 0 && ` · ${t('references.alsoIn', { count: run.alsoIn.length })}`}
+      </p>
+    </div>
+  );
+}
+
+interface WordsProps {
+  text: string;
+  span: Span;
+  /** What only one of the two has; sorted and disjoint. */
+  apart: readonly Span[];
+  as: 'ins' | 'del';
+}
+
+function Words({ text, span, apart, as: Apart }: WordsProps) {
+  const parts = [];
+  let reached = span.start;
+  for (const { start, end } of apart) {
+    if (start < reached || end > span.end) continue;
+    parts.push(text.slice(reached, start), <Apart key={start}>{text.slice(start, end)}</Apart>);
+    reached = end;
+  }
+  return (
+    <>
+      {parts}
+      {text.slice(reached, span.end)}
+    </>
+  );
+}
