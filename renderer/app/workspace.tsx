@@ -161,7 +161,12 @@ function Margin({ articleId, rows }: CodingMarginProps) {
   const { t } = useTranslation();
   const blind = useBlind();
   const shown = beside.use();
-  if (articleId === null || blind) return <CodingMargin articleId={articleId} rows={rows} />;
+  if (articleId === null || blind)
+    return (
+      <div className="margin-body">
+        <CodingMargin articleId={articleId} rows={rows} />
+      </div>
+    );
   return (
     <>
       <div className="margin-tabs">
@@ -182,7 +187,9 @@ function Margin({ articleId, rows }: CodingMarginProps) {
       ) : shown === 'suggestions' ? (
         <SuggestionsBeside key={articleId} articleId={articleId} />
       ) : (
-        <CodingMargin articleId={articleId} rows={rows} />
+        <div className="margin-body">
+          <CodingMargin articleId={articleId} rows={rows} />
+        </div>
       )}
     </>
   );

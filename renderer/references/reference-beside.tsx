@@ -26,6 +26,7 @@ export function ReferenceBeside({ articleId }: { articleId: string }) {
   const [chosen, setChosen] = useState<string | null>(null);
   const shown = references?.find(({ id }) => id === chosen) ?? references?.[0];
   const { data: reference } = useReference(shown?.id);
+  const own = useMemo(() => runs?.filter(({ referenceId }) => referenceId === shown?.id) ?? null, [runs, shown?.id]);
   if (references?.length === 0)
     return (
       <div className="empty">
@@ -53,15 +54,10 @@ export function ReferenceBeside({ articleId }: { articleId: string }) {
           ))}
         </select>
       )}
-      {runs === null ? (
+      {own === null ? (
         <p className="empty">{t('references.comparing')}</p>
       ) : (
-        <Compared
-          key={`${articleId} ${reference.id}`}
-          article={article}
-          reference={reference}
-          runs={runs.filter(({ referenceId }) => referenceId === reference.id)}
-        />
+        <Compared key={`${articleId} ${reference.id}`} article={article} reference={reference} runs={own} />
       )}
     </section>
   );
@@ -84,11 +80,9 @@ function Compared({ article, reference, runs }: ComparedProps) {
   );
   // The passage at the caret leads to the sentence it takes up most of.
   useEffect(() => {
-    const run = runs
-      .filter(({ article: { start, end } }) => start <= asked.at && asked.at <= end)
-      .toSorted((one, other) => other.weight - one.weight)[0];
+    const run = runAt(article.text, runs, asked.at);
     setAt(run?.units[0] === undefined ? null : Number(run.units[0].id));
-  }, [asked, runs]);
+  }, [asked, runs, article.text]);
   const sentence = reference.sentences.find(({ start }) => start === at) ?? null;
   const here = sentence === null ? [] : runs.filter((run) => spansOverlap(run.reference, sentence));
   return (
@@ -118,6 +112,14 @@ function Compared({ article, reference, runs }: ComparedProps) {
       </div>
     </>
   );
+}
+
+/** The run at a place, else the nearest in the same paragraph; of several, the one with most in common. */
+function runAt(text: string, runs: readonly StoredReuseRun[], at: number): StoredReuseRun | undefined {
+  const away = ({ article: { start, end } }: StoredReuseRun) => Math.max(start - at, at - end, 0);
+  return runs
+    .filter(({ article: { start, end } }) => !text.slice(Math.min(at, end), Math.max(at, start)).includes('\n'))
+    .toSorted((one, other) => away(one) - away(other) || other.weight - one.weight)[0];
 }
 
 interface RunCardProps extends Omit<ComparedProps, 'runs'> {

@@ -27,7 +27,7 @@ export function SuggestionRow({ id, digit, suggestion, relation, chosen, onChoos
     // biome-ignore lint/a11y/useKeyWithClickEvents: the list has the keys
     <div
       id={id}
-      className="suggestion"
+      className="pass-row"
       role="option"
       tabIndex={-1}
       aria-selected={chosen}
@@ -35,24 +35,24 @@ export function SuggestionRow({ id, digit, suggestion, relation, chosen, onChoos
       onClick={onChoose}
       onDoubleClick={onAccept}
     >
-      <div className="suggestion-head">
+      <div className="pass-row-head">
         <kbd>{digit}</kbd>
         {category ? (
           <CategoryChip category={category} />
         ) : (
-          <span className="suggestion-none">{t('suggestions.none')}</span>
+          <span className="pass-row-none">{t('suggestions.none')}</span>
         )}
-        <span className="suggestion-score">{percent(suggestion.score)}</span>
+        <span className="pass-row-score">{percent(suggestion.score)}</span>
       </div>
       {relation?.relation && (
-        <p className="suggestion-relation">
+        <p className="pass-row-relation">
           {t(`relation.${relation.relation}`)}
           {relation.shared > 0 &&
             ` · ${t('suggestions.shared', { percent: percent(relation.share), longest: relation.longest })}`}
         </p>
       )}
       {chosen && (
-        <ul className="suggestion-evidence">
+        <ul className="pass-row-evidence">
           {suggestion.evidence.map((each, index) => (
             <li key={index}>
               <Evidence evidence={each} />
@@ -77,7 +77,7 @@ function Evidence({ evidence }: { evidence: StoredSuggestion['evidence'][number]
   return (
     <>
       {t('suggestions.bySentence', { words, name })}
-      {sentence && <q className="suggestion-sentence">{reference?.text.slice(sentence.start, sentence.end)}</q>}
+      {sentence && <q className="pass-row-sentence">{reference?.text.slice(sentence.start, sentence.end)}</q>}
     </>
   );
 }

@@ -39,6 +39,9 @@ export function SuggestionsBeside({ articleId }: { articleId: string }) {
   return <Pass key={found.revisionId} article={article} found={found} />;
 }
 
+/** What is less likely is not worth a line. */
+const leastShown = 0.01;
+
 /** Which asking was answered last. */
 let heard = 0;
 
@@ -56,7 +59,8 @@ function Pass({ article, found }: { article: ArticleText; found: Found }) {
   const create = useCreateAnnotation((_input, thrown) => alertFailure(thrown));
   const sentence = sentences[at];
   const offered = (sentence?.suggestions ?? []).filter(
-    ({ categoryId }) => !refused.has(`${sentence?.start} ${categoryId}`),
+    ({ categoryId, score, rank }) =>
+      !refused.has(`${sentence?.start} ${categoryId}`) && (rank === 1 || categoryId === null || score >= leastShown),
   );
   const left = sentences.filter((_, place) => nextToDecide(sentences, annotations, place, 1) === place).length;
 
@@ -144,21 +148,21 @@ function Pass({ article, found }: { article: ArticleText; found: Found }) {
   };
 
   return (
-    <section className="suggestions" aria-label={t('suggestions.title')}>
-      <header className="suggestions-head">
+    <section className="pass" aria-label={t('suggestions.title')}>
+      <header className="pass-head">
         <IconButton small icon={ChevronLeft} name={t('suggestions.previous')} onPress={() => go(at - 1, -1)} />
-        <span className="suggestions-left">{t('suggestions.left', { count: left, shown: number(left) })}</span>
+        <span className="pass-left">{t('suggestions.left', { count: left, shown: number(left) })}</span>
         <IconButton small icon={ChevronRight} name={t('suggestions.next')} onPress={() => go(at + 1, 1)} />
         <Learning />
       </header>
-      {found.basis !== 'reference' && <p className="suggestions-basis">{t(`suggestions.basis.${found.basis}`)}</p>}
+      {found.basis !== 'reference' && <p className="pass-basis">{t(`suggestions.basis.${found.basis}`)}</p>}
       {sentence === undefined ? (
         <p className="empty">{t('suggestions.nothingLeft')}</p>
       ) : (
         <>
           <div
             ref={list}
-            className="suggestions-list"
+            className="pass-list"
             role="listbox"
             tabIndex={0}
             aria-label={t('suggestions.of', { quote: article.text.slice(sentence.start, sentence.end).slice(0, 40) })}
@@ -178,7 +182,7 @@ function Pass({ article, found }: { article: ArticleText; found: Found }) {
               />
             ))}
           </div>
-          <footer className="suggestions-foot">
+          <footer className="pass-foot">
             <Button className="button button-small" onPress={() => accept(chosen)}>
               {t(offered[chosen]?.categoryId == null ? 'suggestions.pass' : 'suggestions.accept')}
             </Button>
@@ -189,7 +193,7 @@ function Pass({ article, found }: { article: ArticleText; found: Found }) {
             >
               {t('suggestions.refuse')}
             </Button>
-            <span className="suggestions-keys">{t('suggestions.keys')}</span>
+            <span className="pass-keys">{t('suggestions.keys')}</span>
           </footer>
         </>
       )}
