@@ -40,6 +40,12 @@ export const suggestionOperations = {
       sentences: z.array(span.extend({ suggestions: z.array(suggestion) })),
     }),
   ),
+  'suggestion.forPassage': operation(
+    'read',
+    'The categories that a passage most likely belongs to, with evidence.',
+    z.strictObject({ articleId: id, revisionId: id, span }),
+    z.strictObject({ basis: suggestBasis, method: z.string(), suggestions: z.array(suggestion) }),
+  ),
   'suggestion.refuse': operation(
     'write',
     'Says that a category that was suggested for a passage is not meant; suggestions learn from it.',

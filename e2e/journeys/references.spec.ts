@@ -5,8 +5,8 @@ import { skeletonDecision } from '../../main/services/skeleton-decision.test-sup
 import { test, type Workbench } from '../fixtures/workbench.ts';
 import { barriers } from '../steps/barriers.ts';
 import { importArticle, makeCorpus, openArticle } from '../steps/corpus.ts';
-import { categoryId } from '../steps/picker.ts';
-import { readerOf } from '../steps/reader.ts';
+import { categoryId, pickerOf } from '../steps/picker.ts';
+import { readerOf, selectByMouse } from '../steps/reader.ts';
 import { like, words } from '../steps/words.ts';
 
 const TAKEN = '建立健全数据要素登记确认规则，完善收益分配办法，培育一批数据服务企业';
@@ -55,7 +55,6 @@ test('the Decision is read in once; every article shows what it takes up, and ea
   const takenUp = page.getByRole('complementary', { name: words.references.takenUp });
   await expect(takenUp.locator('.taken-up-passage')).toHaveCount(1);
   expect(await barriers(page)).toEqual([]);
-  await page.screenshot({ path: '/tmp/ref-view.png' });
   await takenUp.locator('.taken-up-passage').click();
   await expect(readerOf(page)).toBeVisible();
   await expect.poll(() => marked(page, 'reuse-exact')).toContain('建立健全數據要素登記確認規則');
@@ -71,7 +70,6 @@ test('the Decision is read in once; every article shows what it takes up, and ea
   await expect(card.locator('ins')).toHaveText('更加');
   await expect(card).toContainText('13·51');
   await expect(margin(page).locator('.reference-sentence[data-active]')).toContainText('跨境流动');
-  await page.screenshot({ path: '/tmp/ref-beside.png' });
   expect(await barriers(page)).toEqual([]);
 });
 
@@ -94,7 +92,6 @@ test('sentences are decided one by one from the keyboard; what is accepted keeps
   await expect(first).toHaveAttribute('data-category-number', '3·9');
   await expect(first).toContainText(words.relation.verbatim);
   expect(await barriers(page)).toEqual([]);
-  await page.screenshot({ path: '/tmp/sugg.png' });
   await page.keyboard.press('Enter');
   const list2 = () => workbench.ask('annotation.list', { articleId: made.id });
   await expect.poll(async () => (await list2()).length).toBe(1);
@@ -123,4 +120,30 @@ test('who codes blind sees neither suggestions nor reuse nor the work of others'
   await expect(readerOf(page)).toBeVisible();
   await expect(page.getByRole('radio', { name: words.beside.suggestions })).toHaveCount(0);
   expect(await marked(page, 'reuse-exact')).toBe('');
+});
+
+test('the picker offers the likeliest categories, and how the passage takes one up', async ({ workbench }) => {
+  await workbench.start();
+  const { page } = workbench;
+  await makeCorpus(workbench);
+  const made = await importArticle(workbench, { text: article, name: 'jia.txt' });
+  await readIn(workbench);
+  await openArticle(workbench, made);
+  await expect.poll(() => marked(page, 'reuse-exact')).not.toBe('');
+  await selectByMouse(page, TAKEN_HANT);
+  await page.keyboard.press('Enter');
+  const offers = pickerOf(page).getByRole('group', { name: words.picker.suggested }).getByRole('button');
+  await expect(offers.first()).toContainText('3·9');
+  expect(await barriers(page)).toEqual([]);
+  await page.keyboard.press('Alt+1');
+  await expect(pickerOf(page).getByRole('radio', { name: words.relation.verbatim })).toBeChecked();
+  await page.keyboard.press('Enter');
+  await expect
+    .poll(() => workbench.ask('annotation.list', { articleId: made.id }))
+    .toMatchObject([
+      {
+        exact: TAKEN_HANT,
+        links: [{ categoryId: categoryId('3·9'), origin: 'suggestion', relation: 'verbatim', suggestion: { rank: 1 } }],
+      },
+    ]);
 });

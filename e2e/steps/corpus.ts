@@ -20,11 +20,15 @@ export const sampleText = readFileSync(join(projectRoot, 'resources/sample/shanx
 /** Waits for the end of a job and gives its result. */
 export async function finish<Result>(workbench: Workbench, { job }: { job: string }): Promise<Result> {
   let last: Job | null = null;
+  // The compute worker has to start first, which takes a while on a machine that is busy.
   await expect
-    .poll(async () => {
-      last = await workbench.ask('job.get', { job });
-      return last.state;
-    })
+    .poll(
+      async () => {
+        last = await workbench.ask('job.get', { job });
+        return last.state;
+      },
+      { timeout: 30_000 },
+    )
     .not.toBe('running');
   const { state, result, error } = last as unknown as Job;
   expect(state, JSON.stringify(error)).toBe('done');

@@ -222,6 +222,12 @@ function strangers(known: Known): Record<OperationName, unknown[]> {
     'reuse.list': [{ articleId: someone }],
     'reuse.takenUp': [],
     'suggestion.find': [{ articleId: someone }],
+    'suggestion.forPassage': [
+      { articleId: someone, revisionId, span: { start: 0, end: 1 } },
+      { articleId, revisionId: someone, span: { start: 0, end: 1 } },
+      { articleId, revisionId, span: whole },
+      { articleId, revisionId, span: { start: 5, end: 5 } },
+    ],
     'suggestion.learning': [],
     'suggestion.refuse': [
       { id: someone, articleId: someone, exact: 'x', categoryId: categoryId('13'), method: 'x' },

@@ -47,7 +47,7 @@ import { makeCodebookOf, setDivision } from './reference-divisions.ts';
 import { storeReference } from './reference-import.ts';
 import { listReferences, readReference, removeReference, updateReference } from './references.ts';
 import { listReuse, listTakenUp, storeReuse } from './reuse.ts';
-import { freezeSuggestions, refuseSuggestion, suggestionLearning } from './suggestions.ts';
+import { freezeSuggestions, refuseSuggestion, suggestForPassage, suggestionLearning } from './suggestions.ts';
 import { confirmLinks, recodeAnnotations } from './recode.ts';
 import { storeImport } from './insert-article.ts';
 import { decideRepairs, listRepairs } from './repairs.ts';
@@ -88,6 +88,7 @@ export const reads: Reads = {
   'reference.get': readReference,
   'reuse.list': listReuse,
   'reuse.takenUp': listTakenUp,
+  'suggestion.forPassage': suggestForPassage,
   'suggestion.learning': suggestionLearning,
 };
 

@@ -1,7 +1,7 @@
 import { Refusal } from '#domain/contract/answer.ts';
 import type { Input, Output } from '#domain/contract/index.ts';
 import { suggestCategories, SUGGEST_METHOD } from '#domain/suggest/suggest-categories.ts';
-import { indexForSuggestions } from '#domain/suggest/suggest-index.ts';
+import { indexForSuggestions, type SuggestIndex } from '#domain/suggest/suggest-index.ts';
 import type { EarlierLink } from '#domain/suggest/suggest-input.ts';
 import { sentencesOf } from '#domain/text/sentences.ts';
 import type { Connection } from '../db/connection.ts';
@@ -10,7 +10,7 @@ import { getCategory } from './categories.ts';
 import { idTaken } from './codebooks.ts';
 import type { JobContext, ReadContext, WriteContext } from './context.ts';
 import { currentText } from './live-article.ts';
-import { loadReferences } from './reuse.ts';
+import { basisOf, loadReferences } from './reuse.ts';
 
 /** Learns from the coder's own links and refusals, up to the frozen instant; those of others are not looked at. */
 export async function findSuggestions(
@@ -21,11 +21,7 @@ export async function findSuggestions(
   const { text, revisionId } = currentText(db, articleId);
   const { until } = suggestionLearning(context);
   const coderId = coder?.id ?? '';
-  const index = indexForSuggestions({
-    categories: suggestible(db),
-    references: loadReferences(db),
-    links: [...linksOf(db, coderId, until), ...refusalsOf(db, coderId, until)],
-  });
+  const index = indexFor(db, coderId, until);
   const refused = new Map<string, Set<string>>();
   const rows = db
     .prepare(
@@ -51,6 +47,51 @@ export async function findSuggestions(
     }
   }
   return { articleId, revisionId, basis: index.basis, method: SUGGEST_METHOD, until, sentences };
+}
+
+/** The index that was made last on a connection, and what it was made from. */
+const made = new WeakMap<Connection, { from: string; index: SuggestIndex }>();
+
+export function suggestForPassage(
+  context: ReadContext,
+  input: Input<'suggestion.forPassage'>,
+): Output<'suggestion.forPassage'> {
+  const { db, coder } = context;
+  const { text, revisionId } = currentText(db, input.articleId);
+  if (revisionId !== input.revisionId)
+    throw new Refusal(
+      'conflict',
+      'revision-missing',
+      'The text of this article was changed meanwhile: look at it again and mark the passage there.',
+      { found: revisionId },
+    );
+  const { start, end } = input.span;
+  if (start >= end || end > text.length)
+    throw new Refusal(
+      'invalid',
+      'span-outside',
+      `The passage is not one of the text, which has ${text.length} units.`,
+      {
+        ...input.span,
+      },
+    );
+  const { until } = suggestionLearning(context);
+  const coderId = coder?.id ?? '';
+  const last = db.prepare('SELECT coalesce(max(seq), 0) FROM history_entries').pluck().get();
+  const from = [basisOf(db), coderId, until, until === null ? last : ''].join(' ');
+  const known = made.get(db);
+  const index = known?.from === from ? known.index : indexFor(db, coderId, until);
+  made.set(db, { from, index });
+  const { basis, suggestions } = suggestCategories(index, text, input.span);
+  return { basis, method: SUGGEST_METHOD, suggestions };
+}
+
+function indexFor(db: Connection, coderId: string, until: string | null): SuggestIndex {
+  return indexForSuggestions({
+    categories: suggestible(db),
+    references: loadReferences(db),
+    links: [...linksOf(db, coderId, until), ...refusalsOf(db, coderId, until)],
+  });
 }
 
 export function refuseSuggestion(context: WriteContext, input: Input<'suggestion.refuse'>): Record<string, never> {

@@ -12,9 +12,14 @@ export function isChosen(chosen: Chosen, categoryId: string): boolean {
   return chosen.some((each) => each.categoryId === categoryId);
 }
 
-export function add(chosen: Chosen, categoryId: string, relation: Relation | null = null): Chosen {
+export function add(
+  chosen: Chosen,
+  categoryId: string,
+  relation: Relation | null = null,
+  suggestion?: ChosenCategory['suggestion'],
+): Chosen {
   if (isChosen(chosen, categoryId)) return chosen;
-  return [...chosen, { linkId: uuidv7(), categoryId, relation }];
+  return [...chosen, { linkId: uuidv7(), categoryId, relation, ...(suggestion === undefined ? {} : { suggestion }) }];
 }
 
 export function toggle(chosen: Chosen, categoryId: string): Chosen {

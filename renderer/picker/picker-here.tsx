@@ -3,7 +3,7 @@ import type { Annotation } from '#domain/contract/annotation.ts';
 import { useUpdateAnnotation } from '../annotations/mutations.ts';
 import type { ReaderHandle } from '../editor/article-reader.tsx';
 import { Picker } from './picker.tsx';
-import { closePicker, type Draft, type OpenPicker, picker } from './picker-state.ts';
+import { closePicker, type Draft, linkOf, type OpenPicker, picker } from './picker-state.ts';
 import { rememberLinks } from './recent-categories.ts';
 import { useMakeAnnotation } from './use-make-annotation.ts';
 
@@ -33,7 +33,7 @@ function OpenHere({ open, annotations, reader, onDone }: PickerHereProps & { ope
     const annotation = annotations.find(({ id }) => id === annotationId);
     if (annotationId === null) make({ id: articleId, revisionId }, { span, exact, chosen, note, voice });
     else if (annotation) {
-      const links = chosen.map(({ linkId, categoryId, relation }) => ({ id: linkId, categoryId, relation }));
+      const links = chosen.map(linkOf);
       rememberLinks(annotationId, links);
       update.mutate({ annotation, change: { note, voice, links } });
     }

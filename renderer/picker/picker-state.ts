@@ -1,4 +1,5 @@
-import type { Annotation } from '#domain/contract/annotation.ts';
+import type { Annotation, Link } from '#domain/contract/annotation.ts';
+import type { Input } from '#domain/contract/index.ts';
 import type { Relation, Voice } from '#domain/contract/values.ts';
 import type { Span } from '#domain/text/span.ts';
 import { makeStore } from '../app/store.ts';
@@ -7,6 +8,8 @@ export interface ChosenCategory {
   linkId: string;
   categoryId: string;
   relation: Relation | null;
+  /** Where it was suggested. */
+  suggestion?: NonNullable<Link['suggestion']>;
 }
 
 /** What is entered in the picker, before it is saved. */
@@ -45,9 +48,19 @@ export function closePicker(): void {
   picker.set(null);
 }
 
+/** A link as it is entered in the picker, and back. */
+export function chosenOf(link: Pick<Link, 'id' | 'categoryId' | 'relation' | 'suggestion'>): ChosenCategory {
+  const { id, suggestion, categoryId, relation } = link;
+  return { linkId: id, categoryId, relation, ...(suggestion === undefined ? {} : { suggestion }) };
+}
+
+export function linkOf({ linkId, ...chosen }: ChosenCategory): Input<'annotation.create'>['links'][number] {
+  return { id: linkId, ...chosen };
+}
+
 export function draftOf({ links, note, voice }: Pick<Annotation, 'links' | 'note' | 'voice'>): Draft {
   return {
-    chosen: links.map(({ id, categoryId, relation }) => ({ linkId: id, categoryId, relation })),
+    chosen: links.map(chosenOf),
     note,
     voice,
   };

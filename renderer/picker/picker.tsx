@@ -13,6 +13,8 @@ import { CategoryOptions, type Option } from './category-options.tsx';
 import { type Chosen, add, cycleLast, isChosen, relate, relationOf, toggle } from './choosing.ts';
 import { PickerNote } from './picker-note.tsx';
 import { PickerRules } from './picker-rules.tsx';
+import { type Offered, PickerSuggestions } from './picker-suggestions.tsx';
+import { useRelationProposals, useSuggestedFor } from './suggested-categories.ts';
 import { ChosenCategories } from './chosen-categories.tsx';
 import { closePicker, type Draft, type OpenPicker } from './picker-state.ts';
 import { recentCategories } from './recent-categories.ts';
@@ -65,6 +67,12 @@ export function Picker({ open, annotations, rectOf, onSave, onCancel }: PickerPr
     [setChosen],
   );
 
+  const suggested = useSuggestedFor(open);
+  const proposalOf = useRelationProposals(open);
+  const takeSuggestion = ({ categoryId, suggestion }: Offered) => {
+    setChosen((chosen) => add(chosen, categoryId, proposalOf(categoryId)?.relation ?? null, suggestion));
+    filterField.current?.focus();
+  };
   const saveWith = (chosen: Chosen) => onSave({ ...draft, chosen });
   const saveByEnter = () => {
     // The highlighted row counts when it was typed or moved to, or when nothing else is chosen.
@@ -87,6 +95,13 @@ export function Picker({ open, annotations, rectOf, onSave, onCancel }: PickerPr
       return;
     }
     const name: string = command ?? '';
+    const place = /^pickSuggestion(\d)$/.exec(name)?.[1];
+    if (place !== undefined) {
+      event.preventDefault();
+      const offer = suggested[Number(place) - 1];
+      if (offer !== undefined) takeSuggestion(offer);
+      return;
+    }
     switch (name) {
       case 'pickDown':
       case 'pickUp': {
@@ -175,7 +190,12 @@ export function Picker({ open, annotations, rectOf, onSave, onCancel }: PickerPr
           onKeyDown={onFilterKey}
         />
       </div>
-      <ChosenCategories chosen={draft.chosen} onChange={(chosen) => setDraft((now) => ({ ...now, chosen }))} />
+      <PickerSuggestions offered={suggested} onChoose={takeSuggestion} />
+      <ChosenCategories
+        chosen={draft.chosen}
+        proposalOf={proposalOf}
+        onChange={(chosen) => setDraft((now) => ({ ...now, chosen }))}
+      />
       {options.length === 0 && <p className="picker-none">{t('picker.noMatch')}</p>}
       <CategoryOptions
         id={listId}

@@ -5,7 +5,7 @@ import type { Span } from '#domain/text/span.ts';
 import { useCreateAnnotation } from '../annotations/mutations.ts';
 import { alertFailure, failureText } from '../app/failure-text.ts';
 import { getPlace } from '../app/place.ts';
-import { type ChosenCategory, type Draft, openPicker } from './picker-state.ts';
+import { type ChosenCategory, chosenOf, type Draft, linkOf, openPicker } from './picker-state.ts';
 import { rememberLinks } from './recent-categories.ts';
 
 interface NewAnnotation {
@@ -26,14 +26,14 @@ export function useMakeAnnotation(): (
       alertFailure(thrown);
       return;
     }
-    const chosen = input.links.map(({ id, categoryId, relation }) => ({ linkId: id, categoryId, relation }));
+    const chosen = input.links.map(chosenOf);
     const draft: Draft = { chosen, note: input.note ?? '', voice: input.voice ?? null };
     const { articleId, revisionId, span, exact } = input;
     openPicker({ articleId, revisionId, span, exact, draft, error: failureText(thrown) });
   });
   return ({ id: articleId, revisionId }, { chosen, ...entered }) => {
     const id = uuidv7();
-    const links = chosen.map(({ linkId, categoryId, relation }) => ({ id: linkId, categoryId, relation }));
+    const links = chosen.map(linkOf);
     rememberLinks(id, links);
     create({ id, articleId, revisionId, ...entered, links });
   };

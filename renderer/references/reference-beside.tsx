@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { ArticleText } from '#domain/contract/article.ts';
@@ -72,17 +72,15 @@ interface ComparedProps {
 function Compared({ article, reference, runs }: ComparedProps) {
   const { t } = useTranslation();
   const asked = askedPlace.use();
-  const [at, setAt] = useState<number | null>(null);
+  const [picked, setPicked] = useState<{ after: number; at: number } | null>(null);
   const lang = useMemo(() => referenceLanguage(reference.text), [reference.text]);
   const marks = useMemo(
     () => runs.flatMap(({ pieces }) => pieces.map((piece) => piece.reference)).toSorted((a, b) => a.start - b.start),
     [runs],
   );
-  // The passage at the caret leads to the sentence it takes up most of.
-  useEffect(() => {
-    const run = runAt(article.text, runs, asked.at);
-    setAt(run?.units[0] === undefined ? null : Number(run.units[0].id));
-  }, [asked, runs, article.text]);
+  // The passage at the caret leads to the sentence it takes up most of, until she picks one herself.
+  const unit = asked.count === 0 ? undefined : runAt(article.text, runs, asked.at)?.units[0];
+  const at = picked?.after === asked.count ? picked.at : unit === undefined ? null : Number(unit.id);
   const sentence = reference.sentences.find(({ start }) => start === at) ?? null;
   const here = sentence === null ? [] : runs.filter((run) => spansOverlap(run.reference, sentence));
   return (
@@ -104,7 +102,7 @@ function Compared({ article, reference, runs }: ComparedProps) {
           marks={marks}
           active={at}
           onSentence={(next) => {
-            setAt(next.start);
+            setPicked({ after: asked.count, at: next.start });
             const run = runs.find((each) => spansOverlap(each.reference, next));
             if (run !== undefined) currentReader()?.reveal(run.article, { flash: true });
           }}

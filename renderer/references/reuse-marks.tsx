@@ -7,7 +7,8 @@ import { useReuse } from './queries.ts';
 /** Marks in the open article the words that a reference text has too; draws nothing itself. */
 export function ReuseMarks({ articleId }: { articleId: string }) {
   const blind = useBlind();
-  const wanted = !blind && (useSession().preferences.reuse ?? true);
+  const { preferences } = useSession();
+  const wanted = !blind && (preferences.reuse ?? true);
   const runs = useReuse(articleId, wanted);
   useEffect(() => {
     if (!wanted || runs === null) return undefined;

@@ -1,5 +1,5 @@
 import { ChevronLeft, ChevronRight, Snowflake } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
@@ -80,11 +80,16 @@ function Pass({ article, found }: { article: ArticleText; found: Found }) {
     begin.current(from < 0 ? 0 : from, 1);
   }, [asked, sentences]);
   // Asked for by the key, it has the focus once there is something to decide.
+  const answer = useCallback((element: HTMLDivElement | null) => {
+    list.current = element;
+    const { count } = askedPlace.get();
+    if (count === heard || element === null) return;
+    heard = count;
+    element.focus();
+  }, []);
   useEffect(() => {
-    if (asked.count === heard || list.current === null) return;
-    heard = asked.count;
-    list.current.focus();
-  }, [asked, at]);
+    if (asked.count !== heard) answer(list.current);
+  }, [asked, answer]);
   useEffect(() => {
     if (sentence === undefined) return undefined;
     markSpans([sentence]);
@@ -161,7 +166,7 @@ function Pass({ article, found }: { article: ArticleText; found: Found }) {
       ) : (
         <>
           <div
-            ref={list}
+            ref={answer}
             className="pass-list"
             role="listbox"
             tabIndex={0}

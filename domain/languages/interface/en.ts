@@ -475,6 +475,7 @@ export const en: CatalogueWithSingular = {
     },
   },
   relation: {
+    proposed: '{{relation}}? {{percent}}',
     label: 'Relation',
     none: 'none',
     verbatim: 'verbatim',
@@ -507,6 +508,7 @@ export const en: CatalogueWithSingular = {
   },
   status: { label: 'Status of the annotation', draft: 'Draft', settled: 'Settled', doubtful: 'Doubtful' },
   picker: {
+    suggested: 'Suggested',
     title: 'Annotate this passage',
     editTitle: 'Edit annotation',
     filter: 'Category',
@@ -1150,6 +1152,7 @@ export const en: CatalogueWithSingular = {
       pickMove: 'Up and down',
       pickPage: 'By page',
       pickRelation: 'Change the relation',
+      pickSuggestion: 'Take over a suggested category',
       repairMove: 'The one above or below',
       repairEdge: 'The first and the last',
       candidate: 'Accept that candidate',
@@ -1211,6 +1214,9 @@ export const en: CatalogueWithSingular = {
     pickAlways: 'The same, whatever is typed',
     pickRelationBack: 'Relation before',
     pickRelationOn: 'Next relation',
+    pickSuggestion1: 'Suggested category 1',
+    pickSuggestion2: 'Suggested category 2',
+    pickSuggestion3: 'Suggested category 3',
     pickTakeBack: 'Take away the last one',
     pickSave: 'Save',
     pickSaveNow: 'Save from the note; a category is not needed',

@@ -433,6 +433,7 @@ export const zhHans: Catalogue = {
     },
   },
   relation: {
+    proposed: '{{relation}}？{{percent}}',
     label: '关系',
     none: '未定',
     verbatim: '原文',
@@ -465,6 +466,7 @@ export const zhHans: Catalogue = {
   },
   status: { label: '标注状态', draft: '草稿', settled: '定稿', doubtful: '存疑' },
   picker: {
+    suggested: '建议',
     title: '标注这段文字',
     editTitle: '编辑标注',
     filter: '类目',
@@ -1066,6 +1068,7 @@ export const zhHans: Catalogue = {
       pickMove: '上下移动',
       pickPage: '逐页移动',
       pickRelation: '改变关系',
+      pickSuggestion: '采用所建议的类目',
       repairMove: '上一处、下一处',
       repairEdge: '第一处、最后一处',
       candidate: '采用那一号的还原',
@@ -1127,6 +1130,9 @@ export const zhHans: Catalogue = {
     pickAlways: '选取或取消（任何时候）',
     pickRelationBack: '上一种关系',
     pickRelationOn: '下一种关系',
+    pickSuggestion1: '采用第 1 个建议',
+    pickSuggestion2: '采用第 2 个建议',
+    pickSuggestion3: '采用第 3 个建议',
     pickTakeBack: '移除最后选的类目',
     pickSave: '保存',
     pickSaveNow: '在笔记中保存；没有类目也可以',

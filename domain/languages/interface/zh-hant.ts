@@ -432,6 +432,7 @@ export const zhHant = {
     },
   },
   relation: {
+    proposed: '{{relation}}？{{percent}}',
     label: '關係',
     none: '未定',
     verbatim: '原文',
@@ -464,6 +465,7 @@ export const zhHant = {
   },
   status: { label: '標註狀態', draft: '草稿', settled: '定稿', doubtful: '存疑' },
   picker: {
+    suggested: '建議',
     title: '標註這段文字',
     editTitle: '編輯標註',
     filter: '類目',
@@ -1065,6 +1067,7 @@ export const zhHant = {
       pickMove: '上下移動',
       pickPage: '逐頁移動',
       pickRelation: '改變關係',
+      pickSuggestion: '採用所建議的類目',
       repairMove: '上一處、下一處',
       repairEdge: '第一處、最後一處',
       candidate: '採用那一號的還原',
@@ -1126,6 +1129,9 @@ export const zhHant = {
     pickAlways: '選取或取消（任何時候）',
     pickRelationBack: '上一種關係',
     pickRelationOn: '下一種關係',
+    pickSuggestion1: '採用第 1 個建議',
+    pickSuggestion2: '採用第 2 個建議',
+    pickSuggestion3: '採用第 3 個建議',
     pickTakeBack: '移除最後選的類目',
     pickSave: '儲存',
     pickSaveNow: '在筆記中儲存；沒有類目也可以',
