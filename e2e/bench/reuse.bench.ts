@@ -1,10 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { findReuse } from '../../domain/reuse/find-reuse.ts';
-import { indexReference, type Reference } from '../../domain/reuse/reference-index.ts';
+import { indexReference, type Reference, type ReferenceIndex } from '../../domain/reuse/reference-index.ts';
 import { foldScript } from '../../domain/repair/script-pairs.ts';
 import { sentencesOf } from '../../domain/text/sentences.ts';
 import { type BenchRow, median } from './bench-row.ts';
+import { launch } from './highlights/highlights.bench.ts';
 import { sampleText } from './highlights/sample-text.ts';
+import { hosted } from './hosted.ts';
+import { finishJob } from './page-calls.ts';
 
 const DECISION = new URL('../../../shared/data/decision-zh-hans.txt', import.meta.url);
 const REFERENCE_LENGTH = 22_000;
@@ -46,7 +49,37 @@ export async function benchReuse({ runs }: { runs: number }): Promise<BenchRow[]
   return [
     row(`an article of ${ARTICLE_LENGTH} against ${reference.text.length} characters`, one),
     row(`${ARTICLES} articles of ${ARTICLE_LENGTH} against them`, all),
+    await benchJob(reference, articles, index),
   ];
+}
+
+/** The same articles in a corpus: compared by the job in the background, and stored. The peer is the bare comparison. */
+async function benchJob(reference: Reference, articles: readonly string[], index: ReferenceIndex): Promise<BenchRow> {
+  const browser = await launch();
+  try {
+    await using host = await hosted(null);
+    const page = await browser.newPage();
+    await page.goto(host.address);
+    const sources = articles.map((text, at) => ({ text, name: `${at}.txt` }));
+    await finishJob(page, 'article.import', { sources, repair: 'none' });
+    await finishJob(page, 'reference.import', { sources: [{ text: reference.text, name: 'reference.txt' }] });
+    const began = performance.now();
+    await finishJob(page, 'reuse.find', {});
+    const ours = performance.now() - began;
+    const peer = timed(() => articles.forEach((article) => findReuse(article, [index])));
+    return {
+      bench: 'reuse',
+      case: `the job over ${articles.length} articles of a corpus, stored`,
+      unit: 'ms',
+      ours,
+      peer,
+      peerName: 'the bare comparison',
+      runs: 1,
+      samples: { ours: [ours], peer: [peer] },
+    };
+  } finally {
+    await browser.close();
+  }
 }
 
 function longReference(): Reference {

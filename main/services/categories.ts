@@ -109,6 +109,11 @@ export function mergeCategory(context: WriteContext, input: Input<'category.merg
   let last = siblings(db, codebookId, input.intoId).at(-1)?.position ?? 0;
   for (const child of siblings(db, codebookId, input.id))
     record.update('categories', child.id, { parent_id: input.intoId, position: (last += GAP) });
+  const divisions = db
+    .prepare('SELECT id FROM reference_divisions WHERE category_id = ? AND deleted_at IS NULL')
+    .pluck();
+  for (const id of divisions.all(input.id) as string[])
+    record.update('reference_divisions', id, { category_id: input.intoId });
   const memos = db.prepare(`SELECT id FROM memos WHERE subject = 'category' AND subject_id = ?`).pluck();
   for (const id of memos.all(input.id) as string[]) record.update('memos', id, { subject_id: input.intoId });
   record.remove('categories', input.id, input.version);
