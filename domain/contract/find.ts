@@ -23,8 +23,8 @@ export type FindFilter = z.infer<typeof findFilter>;
 const query = z.string().min(1).max(500);
 const sought = { query, places: z.array(findPlace).min(1).max(3), filter: findFilter };
 
-/** By article and place; or by what stands after or before the hit, folded as the query is. */
-export const hitOrder = z.enum(['article', 'right', 'left']);
+/** By article and place; or by what stands before or after the hit, folded as the query is. */
+export const hitOrder = z.enum(['article', 'left', 'right']);
 export type HitOrder = z.infer<typeof hitOrder>;
 
 export const hit = z.strictObject({

@@ -11,5 +11,7 @@ const LENGTH = 30;
 export function contextKey(texts: readonly Folded[], { text, from, to }: RawHit, side: 'left' | 'right'): string {
   const folded = (texts[text] as Folded).text;
   if (side === 'right') return folded.slice(to, to + LENGTH);
-  return [...folded.slice(Math.max(0, from - LENGTH), from)].toReversed().join('');
+  return Array.from(folded.slice(Math.max(0, from - LENGTH), from))
+    .toReversed()
+    .join('');
 }

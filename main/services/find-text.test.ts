@@ -11,7 +11,7 @@ const TEXTS = [
   '全會提出全面深化改革。改革開放。𠮷林省也改革，人人人說好。',
   '全会提出全面深化改革。开放改革；ＧＤＰ與gdp，人人。\n第二段改革。',
   '與此無關的一篇，但有 reform and opening，ﬁnal。',
-  '左出的一篇：改革改革。',
+  '略去的一篇：改革改革。',
 ];
 const METADATA = [
   { outletProvince: '山西', outlet: '山西日報', publishedOn: '2024-08-05', title: '改革在路上' },
