@@ -13,6 +13,8 @@ export interface Folded {
    * character folds to as many units as it has, so that indices and offsets are the same.
    */
   starts: Int32Array | null;
+  /** A bit for each hash of two units that stand side by side, so that most texts without a string are not read for it. */
+  pairs: Uint32Array;
 }
 
 /** 0 where a character does not fold to one unit; U+0000 itself never stands in a text. */
@@ -57,7 +59,7 @@ export function foldForFind(text: string): Folded {
     if (unit === 0) return foldCarefully(text);
     folded[at] = unit;
   }
-  return { text: stringOf(folded), starts: null };
+  return { text: stringOf(folded), starts: null, pairs: pairsOf(folded) };
 }
 
 /** The same where some characters have no unit of their own. */
@@ -95,7 +97,8 @@ function foldCarefully(text: string): Folded {
     at += own;
   }
   starts[length] = text.length;
-  return { text: stringOf(folded.subarray(0, length)), starts: same ? null : starts.slice(0, length + 1) };
+  const own = folded.subarray(0, length);
+  return { text: stringOf(own), starts: same ? null : starts.slice(0, length + 1), pairs: pairsOf(own) };
 }
 
 function grown<List extends Uint16Array | Int32Array>(list: List, larger: List): List {
@@ -109,6 +112,35 @@ function stringOf(list: Uint16Array): string {
   for (let at = 0; at < list.length; at += CHUNK)
     parts.push(String.fromCharCode.apply(null, list.subarray(at, at + CHUNK) as unknown as number[]));
   return parts.join('');
+}
+
+/** Bits for a unit of the text: about one in eight is set. */
+const BITS = 4;
+
+/** The bits of all pairs; their number is a power of two, no less than 32. */
+function pairsOf(list: Uint16Array): Uint32Array {
+  const bits = 32 - Math.clz32(Math.max(32, list.length * BITS) - 1);
+  const pairs = new Uint32Array(2 ** (bits - 5));
+  for (let at = 1; at < list.length; at++) {
+    const hash = hashOf(list[at - 1] ?? 0, list[at] ?? 0, bits);
+    pairs[hash >>> 5] = (pairs[hash >>> 5] ?? 0) | (1 << (hash & 31));
+  }
+  return pairs;
+}
+
+/** Fibonacci hashing: the highest bits of a product with 2³² over the golden ratio. */
+function hashOf(one: number, next: number, bits: number): number {
+  return Math.imul((one << 16) | next, 0x9e3779b1) >>> (32 - bits);
+}
+
+/** False only where the string stands nowhere. */
+function hasPairsOf({ pairs }: Folded, sought: string): boolean {
+  const bits = 36 - Math.clz32(pairs.length);
+  for (let at = 1; at < sought.length; at++) {
+    const hash = hashOf(sought.charCodeAt(at - 1), sought.charCodeAt(at), bits);
+    if (((pairs[hash >>> 5] ?? 0) & (1 << (hash & 31))) === 0) return false;
+  }
+  return true;
 }
 
 /** Whether a character of the text begins at the index, or the text ends there. */
@@ -139,6 +171,7 @@ export function charactersBetween(folded: Folded, from: number, to: number): num
  */
 export function occurrencesOf(folded: Folded, sought: string): number[] {
   const found: number[] = [];
+  if (!hasPairsOf(folded, sought)) return found;
   for (let at = folded.text.indexOf(sought); at >= 0; at = folded.text.indexOf(sought, at + 1)) {
     if (isEdge(folded, at) && isEdge(folded, at + sought.length)) found.push(at);
   }
@@ -147,6 +180,7 @@ export function occurrencesOf(folded: Folded, sought: string): number[] {
 
 /** Whether a folded string, not empty, stands anywhere. */
 export function occurs(folded: Folded, sought: string): boolean {
+  if (!hasPairsOf(folded, sought)) return false;
   for (let at = folded.text.indexOf(sought); at >= 0; at = folded.text.indexOf(sought, at + 1)) {
     if (isEdge(folded, at) && isEdge(folded, at + sought.length)) return true;
   }
