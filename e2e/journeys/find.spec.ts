@@ -89,6 +89,9 @@ test('a phrase in the whole corpus: both scripts, sorted by context, read in its
     await page.keyboard.press('Enter');
     await expect(readerOf(page)).toBeVisible();
     await expect(readerOf(page)).toContainText((after[2] ?? '').split(' ')[0] ?? '');
+    const flashed = () =>
+      page.evaluate(() => [...(CSS.highlights.get('reader-flash') ?? [])].map((range) => (range as Range).toString()));
+    await expect.poll(async () => (await flashed()).join()).toMatch(/^全[會会]$/);
     await page.getByRole('button', { name: find.back }).click();
     await expect(grid).toBeFocused();
     await expect(current).toHaveAttribute('aria-rowindex', '4');

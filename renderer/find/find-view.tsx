@@ -103,7 +103,13 @@ function Results({ text, question, scroller }: ResultsProps) {
     <>
       {!first.sorted && <p className="find-unsorted">{t('find.unsorted')}</p>}
       <div className="find-results">
-        <HitTable text={text} question={question} count={counts?.hits ?? first.hits.length} scroller={scroller} />
+        <HitTable
+          text={text}
+          question={question}
+          count={counts?.hits ?? first.hits.length}
+          counted={counts !== undefined}
+          scroller={scroller}
+        />
         <HitCounts question={question} />
       </div>
       <AnnotateBar />

@@ -32,13 +32,14 @@ interface HitTableProps {
   /** The question as the address writes it. */
   text: string;
   question: FindQuestion;
-  /** How many hits there are, as far as is known. */
+  /** How many hits there are: all of them once they are counted, before that those that came first. */
   count: number;
+  counted: boolean;
   scroller: RefObject<HTMLDivElement | null>;
 }
 
 /** The hits in context, only those in sight in the page. */
-export function HitTable({ text, question, count, scroller }: HitTableProps) {
+export function HitTable({ text, question, count, counted, scroller }: HitTableProps) {
   const { t } = useTranslation();
   const { number } = useFormat();
   const checked = checkedHits.use();
@@ -61,11 +62,11 @@ export function HitTable({ text, question, count, scroller }: HitTableProps) {
   // The row that was come back to, once it is there.
   const arrived = useRef(question.at === null);
   useEffect(() => {
-    if (arrived.current || cursor < (question.at ?? 0)) return;
+    if (arrived.current || (cursor < (question.at ?? 0) && !counted)) return;
     arrived.current = true;
     virtualizer.scrollToIndex(cursor, { align: 'center' });
     scroller.current?.focus({ preventScroll: true });
-  }, [virtualizer, cursor, question.at, scroller]);
+  }, [virtualizer, cursor, counted, question.at, scroller]);
 
   const moveTo = (index: number) => {
     const next = Math.max(0, Math.min(count - 1, index));
