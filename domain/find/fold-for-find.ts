@@ -13,7 +13,7 @@ export interface Folded {
    * character folds to as many units as it has, so that indices and offsets are the same.
    */
   starts: Int32Array | null;
-  /** A bit for each hash of two units that stand side by side, so that most texts without a string are not read for it. */
+  /** A bit for each hash of a unit and of two side by side, so that most texts without a string are not read for it. */
   pairs: Uint32Array;
 }
 
@@ -117,13 +117,17 @@ function stringOf(list: Uint16Array): string {
 /** Bits for a unit of the text: about one in eight is set. */
 const BITS = 4;
 
-/** The bits of all pairs; their number is a power of two, no less than 32. */
+/** The bits of all units, paired with nothing, and of all pairs; their number is a power of two, no less than 32. */
 function pairsOf(list: Uint16Array): Uint32Array {
   const bits = 32 - Math.clz32(Math.max(32, list.length * BITS) - 1);
   const pairs = new Uint32Array(2 ** (bits - 5));
-  for (let at = 1; at < list.length; at++) {
-    const hash = hashOf(list[at - 1] ?? 0, list[at] ?? 0, bits);
-    pairs[hash >>> 5] = (pairs[hash >>> 5] ?? 0) | (1 << (hash & 31));
+  let before = 0;
+  for (const unit of list) {
+    const alone = hashOf(0, unit, bits);
+    const paired = hashOf(before, unit, bits);
+    pairs[alone >>> 5] = (pairs[alone >>> 5] ?? 0) | (1 << (alone & 31));
+    pairs[paired >>> 5] = (pairs[paired >>> 5] ?? 0) | (1 << (paired & 31));
+    before = unit;
   }
   return pairs;
 }
@@ -136,8 +140,8 @@ function hashOf(one: number, next: number, bits: number): number {
 /** False only where the string stands nowhere. */
 function hasPairsOf({ pairs }: Folded, sought: string): boolean {
   const bits = 36 - Math.clz32(pairs.length);
-  for (let at = 1; at < sought.length; at++) {
-    const hash = hashOf(sought.charCodeAt(at - 1), sought.charCodeAt(at), bits);
+  for (let at = Math.min(1, sought.length - 1); at < sought.length; at++) {
+    const hash = hashOf(at === 0 ? 0 : sought.charCodeAt(at - 1), sought.charCodeAt(at), bits);
     if (((pairs[hash >>> 5] ?? 0) & (1 << (hash & 31))) === 0) return false;
   }
   return true;
