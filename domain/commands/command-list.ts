@@ -124,6 +124,7 @@ const definitions = {
   undo: { in: ['window'], keys: ['Ctrl+Z'] },
   redo: { in: ['window'], keys: ['Ctrl+Shift+Z', 'Ctrl+Y'] },
   filterArticles: { in: ['window'], keys: ['/'] },
+  findInCorpus: { in: ['window'], keys: ['Ctrl+Shift+F'], inFields: true },
   nextPane: { in: ['window'], keys: ['F6'], inFields: true, row: 'panes' },
   previousPane: { in: ['window'], keys: ['Shift+F6'], inFields: true, row: 'panes' },
   toggleLibrary: { in: ['window'], keys: ['Ctrl+B'] },

@@ -44,6 +44,7 @@ export const errorReasons = [
   'quote-mismatch',
   'span-outside',
   'span-empty',
+  'query-malformed',
   'version-changed',
   'undo-conflict',
   'undo-empty',

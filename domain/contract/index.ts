@@ -3,6 +3,7 @@ import { annotationOperations } from './annotation.ts';
 import { articleOperations } from './article.ts';
 import { codebookOperations } from './codebook.ts';
 import { duplicateOperations } from './duplicate.ts';
+import { findOperations } from './find.ts';
 import { historyOperations } from './history.ts';
 import { importOperations } from './import.ts';
 import { jobOperations } from './job.ts';
@@ -26,6 +27,7 @@ export const contract = {
   ...revisionOperations,
   ...duplicateOperations,
   ...annotationOperations,
+  ...findOperations,
   ...codebookOperations,
   ...memoOperations,
   ...historyOperations,

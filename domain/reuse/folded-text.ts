@@ -43,15 +43,16 @@ function computeFolded(code: number): number {
   if (/[\p{M}\u200d]/u.test(character)) return MARK;
   const codes = Array.from(character.normalize('NFKD').toLowerCase().normalize('NFKD'))
     .filter((each) => /[\p{L}\p{N}]/u.test(each))
-    .map((each) => {
-      const point = each.codePointAt(0) ?? 0;
-      if (point >= 65536) return point;
-      return variants.get(point) ?? foldCode(point);
-    });
+    .map((each) => foldVariant(each.codePointAt(0) ?? 0));
   if (codes.length === 0) return LEFT_OUT;
   if (codes.length === 1) return codes[0] ?? LEFT_OUT;
   expansions.set(code, codes);
   return SEVERAL;
+}
+
+/** The code point that a character of either script, or a variant of one, is read as. */
+export function foldVariant(point: number): number {
+  return point >= 65536 ? point : (variants.get(point) ?? foldCode(point));
 }
 
 /** Folds a text; one pass, O(n). A lone surrogate is left out. */

@@ -6,6 +6,7 @@ import { PROGRAM_VERSION } from '../../domain/program.ts';
 import { benchArticles } from './articles.bench.ts';
 import type { BenchRow } from './bench-row.ts';
 import { benchCoding } from './coding.bench.ts';
+import { benchFind } from './find.bench.ts';
 import { benchHighlights } from './highlights/highlights.bench.ts';
 import { benchImport } from './import.bench.ts';
 import { benchReuse } from './reuse.bench.ts';
@@ -22,6 +23,7 @@ const benches: Record<string, (options: { runs: number }) => Promise<BenchRow[]>
   writes: benchWrites,
   reuse: benchReuse,
   suggest: benchSuggest,
+  find: benchFind,
 };
 const FEWEST_RUNS = 5;
 

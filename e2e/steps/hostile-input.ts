@@ -152,6 +152,21 @@ function strangers(known: Known): Record<OperationName, unknown[]> {
       { ids: [annotationId], change: { do: 'add', categoryId: someone, relation: null } },
       { ids: [annotationId], change: { do: 'replace', categoryId: categoryId('13·50'), byId: someone } },
     ],
+    'text.find': [
+      { query: '甲 and', places: ['text'], filter: {}, order: 'article', offset: 0, limit: 1 },
+      { query: '甲 near/x 乙', places: ['text'], filter: {}, order: 'right', offset: 0, limit: 1 },
+    ],
+    'text.count': [{ query: 'not 甲', places: ['text'], filter: {} }],
+    'text.annotateHits': [
+      {
+        hits: [{ id: someone, articleId, revisionId, span: { start: 0, end: 1 }, exact: 'x' }],
+        categories: [{ categoryId: someone, relation: null }],
+      },
+      {
+        hits: [{ id: annotationId, articleId, revisionId, span: { start: 0, end: 1 }, exact: 'x' }],
+        categories: [{ categoryId: categoryId('13·50'), relation: null }],
+      },
+    ],
     'link.confirm': [],
     'codebook.list': [],
     'codebook.create': [{ id: BUILTIN_CODEBOOK_ID, name: 'x' }],

@@ -72,7 +72,7 @@ export function listAnnotations({ db }: ReadContext, input: Input<'annotation.li
 }
 
 export function createAnnotation(context: WriteContext, input: Input<'annotation.create'>): Annotation {
-  const { db, record, coder } = context;
+  const { db } = context;
   if (findRow(db, 'annotations', input.id) !== null) throw idTaken(input.id);
   const { text, revisionId } = currentText(db, input.articleId);
   if (revisionId !== input.revisionId) {
@@ -92,6 +92,19 @@ export function createAnnotation(context: WriteContext, input: Input<'annotation
       { expected: input.exact.slice(0, 200), found: anchor.exact.slice(0, 200) },
     );
   }
+  insertAnnotation(context, input, anchor, 'hand');
+  context.note(input.articleId, subjectOf(anchor.exact));
+  return getAnnotation(db, input.id);
+}
+
+/** Stores an annotation whose anchor is sound; its links come about as `origin` says. */
+export function insertAnnotation(
+  context: WriteContext,
+  input: Omit<Input<'annotation.create'>, 'span' | 'exact'>,
+  anchor: Anchor,
+  origin: Link['origin'],
+): void {
+  const { db, record, coder } = context;
   record.insert('annotations', {
     id: input.id,
     article_id: input.articleId,
@@ -101,17 +114,15 @@ export function createAnnotation(context: WriteContext, input: Input<'annotation
     status: input.status ?? 'settled',
   });
   record.insert('anchors', {
-    id: `${input.id}.${revisionId}`,
+    id: `${input.id}.${input.revisionId}`,
     annotation_id: input.id,
-    revision_id: revisionId,
+    revision_id: input.revisionId,
     ...anchor,
     state: 'placed',
     confirmation: null,
   });
-  input.links.forEach((link, position) => insertLink(context, input.id, link, position));
+  input.links.forEach((link, position) => insertLink(context, input.id, link, position, origin));
   for (const codebookId of codebooksOf(db, input.links)) beginCoding(context, input.articleId, codebookId);
-  context.note(input.articleId, subjectOf(anchor.exact));
-  return getAnnotation(db, input.id);
 }
 
 export function updateAnnotation(context: WriteContext, input: Input<'annotation.update'>): Annotation {
@@ -179,7 +190,13 @@ function codebooksOf(db: Connection, links: readonly { categoryId: string }[]): 
 
 type NewLink = Input<'annotation.create'>['links'][number];
 
-export function insertLink(context: WriteContext, annotationId: string, link: NewLink, position: number): void {
+export function insertLink(
+  context: WriteContext,
+  annotationId: string,
+  link: NewLink,
+  position: number,
+  origin: Link['origin'] = link.suggestion === undefined ? 'hand' : 'suggestion',
+): void {
   const { db, record, coder } = context;
   if (findRow(db, 'links', link.id) !== null) throw idTaken(link.id);
   record.insert('links', {
@@ -189,7 +206,7 @@ export function insertLink(context: WriteContext, annotationId: string, link: Ne
     codebook_revision_id: currentRevisionOf(db, link.categoryId),
     coder_id: coder.id,
     relation: link.relation,
-    origin: link.suggestion === undefined ? 'hand' : 'suggestion',
+    origin,
     suggestion: link.suggestion === undefined ? null : JSON.stringify(link.suggestion),
     position,
   });

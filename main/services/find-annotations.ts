@@ -2,6 +2,7 @@ import type { AnnotationFilter, FoundAnnotation } from '#domain/contract/annotat
 import type { Input, Output } from '#domain/contract/index.ts';
 import { type Connection, prepared } from '../db/connection.ts';
 import { findAnnotation } from './annotations.ts';
+import { amongIn, articleConditions, type Conditions } from './article-conditions.ts';
 import type { ReadContext } from './context.ts';
 
 type Found = Output<'annotation.find'>;
@@ -70,19 +71,10 @@ function articleOf(db: Connection, articleId: string) {
   >;
 }
 
-/** Conditions in SQL with the values they name. Lists are passed as JSON, so that each statement has few forms. */
-function conditionsOf(filter: AnnotationFilter): { conditions: string[]; values: Record<string, string> } {
+function conditionsOf(filter: AnnotationFilter): Conditions {
   const conditions: string[] = [];
   const values: Record<string, string> = {};
-  const among = (name: string, list: readonly string[] | undefined, condition: (set: string) => string) => {
-    if (list === undefined) return;
-    values[name] = JSON.stringify(list);
-    conditions.push(`(${condition(`(SELECT value FROM json_each(@${name}))`)})`);
-  };
-  among('articles', filter.articleIds, (set) => `n.article_id IN ${set}`);
-  among('provinces', filter.provinces, (set) => `coalesce(a.outlet_province, 'none') IN ${set}`);
-  among('outlets', filter.outlets, (set) => `coalesce(a.outlet, 'none') IN ${set}`);
-  among('genres', filter.genres, (set) => `coalesce(a.genre, 'none') IN ${set}`);
+  const among = amongIn(conditions, values);
   among('coders', filter.coderIds, (set) => `n.coder_id IN ${set}`);
   among('voices', filter.voices, (set) => `coalesce(n.voice, 'none') IN ${set}`);
   among('statuses', filter.statuses, (set) => `n.status IN ${set}`);
@@ -97,25 +89,14 @@ function conditionsOf(filter: AnnotationFilter): { conditions: string[]; values:
     };
     conditions.push(`(${filter.concerns.map((concern) => wanted[concern]).join(' OR ')})`);
   }
-  // A date such as 2024-08 is as text before each of its days and after all earlier ones: its known part is compared.
-  if (filter.from !== undefined) {
-    values.from = filter.from;
-    conditions.push('substr(@from, 1, length(a.published_on)) <= a.published_on');
-  }
-  if (filter.to !== undefined) {
-    values.to = filter.to;
-    conditions.push(
-      "a.published_on <= substr(@to, 1, length(a.published_on)) || CASE WHEN length(@to) < length(a.published_on) THEN '~' ELSE '' END",
-    );
-  }
   if (filter.text !== undefined && filter.text !== '') {
     values.text = filter.text;
     conditions.push(
       `(instr(k.exact, @text) > 0 OR instr(n.note, @text) > 0 OR instr(coalesce(n.voice_name, ''), @text) > 0)`,
     );
   }
-  if (filter.excluded !== true) conditions.push('a.exclusion IS NULL');
-  return { conditions, values };
+  const ofArticle = articleConditions(filter);
+  return { conditions: [...ofArticle.conditions, ...conditions], values: { ...ofArticle.values, ...values } };
 }
 
 /** Category, relation and origin are asked of one and the same link: a passage may be verbatim to one, adapted to another. */

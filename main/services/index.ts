@@ -1,4 +1,5 @@
 import { createAnnotation, listAnnotations, removeAnnotation, updateAnnotation } from './annotations.ts';
+import { annotateHits } from './annotate-hits.ts';
 import { listEvidence } from './article-evidence.ts';
 import {
   getArticle,
@@ -35,6 +36,7 @@ import { getCodingRules, setCodingRules } from './coding-rules.ts';
 import { listCoders } from './coders.ts';
 import type { InternalWrites, Reads, WriteContext, Writes } from './context.ts';
 import { findAnnotations, getAnnotations } from './find-annotations.ts';
+import { countText, findText } from './find-text.ts';
 import { historyState, listHistory, redo, undo } from './history.ts';
 import { listHistoryChanges } from './history-changes.ts';
 import { corpusFlow } from './corpus-flow.ts';
@@ -71,6 +73,8 @@ export const reads: Reads = {
   'annotation.list': listAnnotations,
   'annotation.find': findAnnotations,
   'annotation.get': getAnnotations,
+  'text.find': findText,
+  'text.count': countText,
   'codebook.list': listCodebooks,
   'codebook.revisions': listCodebookRevisions,
   'category.uses': usesOfCategory,
@@ -109,6 +113,7 @@ export const writes: Writes = {
   'annotation.update': updateAnnotation,
   'annotation.remove': removeAnnotation,
   'annotation.recode': recodeAnnotations,
+  'text.annotateHits': annotateHits,
   'link.confirm': confirmLinks,
   'articleLink.set': setArticleLinks,
   'codebook.create': createCodebook,

@@ -13,14 +13,25 @@ export function getLive(db: Connection, id: string): Row {
   return row;
 }
 
-export function currentText(db: Connection, articleId: string): { text: string; revisionId: string } {
+export interface CurrentText {
+  text: string;
+  revisionId: string;
+}
+
+export function currentText(db: Connection, articleId: string): CurrentText {
+  const found = findCurrentText(db, articleId);
+  if (found === null) throw articleMissing(articleId);
+  return found;
+}
+
+/** Null where the article is not there, or in the bin. */
+export function findCurrentText(db: Connection, articleId: string): CurrentText | null {
   const row = db
     .prepare(
       'SELECT r.text, r.id AS revisionId FROM articles a JOIN revisions r ON r.id = a.revision_id WHERE a.id = ? AND a.deleted_at IS NULL',
     )
-    .get(articleId) as { text: string; revisionId: string } | undefined;
-  if (row === undefined) throw articleMissing(articleId);
-  return row;
+    .get(articleId) as CurrentText | undefined;
+  return row ?? null;
 }
 
 /** How an article is named in the history: its title, or how it begins. */

@@ -156,7 +156,7 @@ function Rows({ text, question, ids }: RowsProps) {
     if (row === undefined) return;
     const here = questionText({ ...question, at: row.id });
     amendQuestion(text, here);
-    listBehind.set(here);
+    listBehind.set({ list: 'annotations', question: here });
     goToArticle(row.articleId, row.id);
   };
 

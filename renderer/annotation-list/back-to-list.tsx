@@ -1,11 +1,11 @@
 import { ArrowLeft } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { goToAnnotations } from '../app/place.ts';
+import { goToAnnotations, goToFind } from '../app/place.ts';
 import { makeStore } from '../app/store.ts';
 
-/** The question and row of the list that the reader was reached from. */
-export const listBehind = makeStore<string | null>(null);
+/** The list, of annotations or of hits, that the reader was reached from, with its question and row. */
+export const listBehind = makeStore<{ list: 'annotations' | 'find'; question: string } | null>(null);
 
 /** The way back from a passage to its row in the list. */
 export function BackToList() {
@@ -17,11 +17,12 @@ export function BackToList() {
       className="button button-quiet button-small back-to-list"
       onPress={() => {
         listBehind.set(null);
-        goToAnnotations(behind);
+        if (behind.list === 'find') goToFind(behind.question);
+        else goToAnnotations(behind.question);
       }}
     >
       <ArrowLeft size={14} strokeWidth={1.6} aria-hidden />
-      {t('annotationTable.back')}
+      {t(behind.list === 'find' ? 'find.back' : 'annotationTable.back')}
     </Button>
   );
 }

@@ -99,15 +99,18 @@ export function FilterBar({ question }: { question: Question }) {
 }
 
 interface FieldMenuProps {
-  field: FilterField;
+  field: Pick<FilterField, 'label' | 'values'>;
   chosen: readonly string[];
   onChange: (values: string[]) => void;
+  /** Whether what is chosen says more than what is usual. */
+  on?: boolean;
 }
 
-function FieldMenu({ field: { label, values }, chosen, onChange }: FieldMenuProps) {
+/** A button that opens the values of a field, of which any can be asked for. */
+export function FieldMenu({ field: { label, values }, chosen, onChange, on = chosen.length > 0 }: FieldMenuProps) {
   return (
     <MenuTrigger>
-      <Button className="button button-quiet button-small" data-on={chosen.length > 0 || undefined}>
+      <Button className="button button-quiet button-small" data-on={on || undefined}>
         {label}
         <ChevronDown size={12} strokeWidth={1.6} aria-hidden />
       </Button>

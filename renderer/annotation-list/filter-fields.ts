@@ -1,8 +1,9 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { annotationConcern } from '#domain/contract/annotation.ts';
+import type { ArticleRow } from '#domain/contract/article.ts';
 import { annotationStatus, origin, relation, voiceKind } from '#domain/contract/values.ts';
-import { currentLanguage } from '../app/language.ts';
+import { currentLanguage, t as translate } from '../app/language.ts';
 import { useCategoryBook, useTitle } from '../codebook/queries.ts';
 import { articleName } from '../library/article-name.ts';
 import { useArticles } from '../library/queries.ts';
@@ -18,6 +19,19 @@ export interface FilterField {
   values: readonly { value: string; label: string; indent: boolean }[];
 }
 
+/** The names that a field of the articles has, as they are shown; `none` where it is unknown of some. */
+export function namesInCorpus(
+  articles: readonly ArticleRow[] | undefined,
+  field: 'outlet' | 'outletProvince' | 'genre',
+): FilterField['values'] {
+  const known = [...new Set((articles ?? []).map((each) => each[field]))];
+  return known
+    .filter((value) => value !== null)
+    .toSorted()
+    .map((value) => ({ value, label: shownName(field, value, currentLanguage()), indent: false }))
+    .concat(known.includes(null) ? [{ value: 'none', label: translate('common.unknown'), indent: false }] : []);
+}
+
 /** The fields of which any of several values may be asked for, with what there is in the corpus; of articles, only those asked for. */
 export function useFilterFields(articleIds: readonly string[] = none): FilterField[] {
   const { t } = useTranslation();
@@ -26,13 +40,6 @@ export function useFilterFields(articleIds: readonly string[] = none): FilterFie
   const { data: articles } = useArticles();
   const coders = useCoders();
   return useMemo(() => {
-    const known = (of: 'outlet' | 'outletProvince') => [...new Set((articles ?? []).map((each) => each[of]))];
-    const named = (of: 'outlet' | 'outletProvince') =>
-      known(of)
-        .filter((value) => value !== null)
-        .toSorted()
-        .map((value) => ({ value, label: shownName(of, value, currentLanguage()), indent: false }))
-        .concat(known(of).includes(null) ? [{ value: 'none', label: t('common.unknown'), indent: false }] : []);
     const plain = (value: string, label: string) => ({ value, label, indent: false });
     return [
       {
@@ -51,8 +58,8 @@ export function useFilterFields(articleIds: readonly string[] = none): FilterFie
           indent: each.parentId !== null,
         })),
       },
-      { field: 'provinces', label: t('annotationTable.province'), values: named('outletProvince') },
-      { field: 'outlets', label: t('annotationTable.outlet'), values: named('outlet') },
+      { field: 'provinces', label: t('annotationTable.province'), values: namesInCorpus(articles, 'outletProvince') },
+      { field: 'outlets', label: t('annotationTable.outlet'), values: namesInCorpus(articles, 'outlet') },
       { field: 'coderIds', label: t('annotationTable.coder'), values: coders.map(({ id, name }) => plain(id, name)) },
       {
         field: 'relations',

@@ -7,6 +7,7 @@ import type { CodingState } from '#domain/contract/values.ts';
 import { listen } from '../bridge/send.ts';
 import { useCommandKeys } from '../commands/command-keys.ts';
 import { appliesNow, type Handler, runCommand, useHandlers } from '../commands/handlers.ts';
+import { openFind } from '../find/question.ts';
 import { redo, undo } from '../history/mutations.ts';
 import { importByDialog, importSample, loadSample, removeSample } from '../imports/import-articles.ts';
 import { chooseFiles } from '../imports/import-menu.tsx';
@@ -84,6 +85,7 @@ export function useCommands({ leaveCorpus, toggleLibrary, toggleMargin }: Shell)
     undo: () => takeBack('undo'),
     redo: () => takeBack('redo'),
     filterArticles: () => document.querySelector<HTMLElement>('#library-filter')?.focus(),
+    findInCorpus: openFind,
     nextPane: () => cyclePanes(1),
     previousPane: () => cyclePanes(-1),
     asItWas: onArticle(showAsOfNow),

@@ -22,7 +22,7 @@ export function useKeptPlace(corpusId: string): void {
     }
     lastCorpusId = corpusId;
     const here = parsePlace(window.location.hash);
-    if (here.articleId !== null || here.view === 'annotations') return;
+    if (here.articleId !== null || here.view === 'annotations' || here.view === 'find') return;
     const { articleId, annotationId, view } = parsePlace(getSession()?.preferences.places?.[corpusId] ?? '');
     if (articleId === null) return;
     if (view === 'repairs') goToRepairs(articleId);

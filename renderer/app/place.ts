@@ -1,14 +1,26 @@
 import { makeStore } from './store.ts';
 
-/** What is shown: an article's text, the same as it was, what was repaired in it, the corpus as a whole, its annotations, the codebooks, the texts that articles are compared against, or its history. */
-export type View = 'reading' | 'repairs' | 'corpus' | 'annotations' | 'codebook' | 'history' | 'as-of' | 'references';
+/**
+ * What is shown: an article's text, the same as it was, what was repaired in it, the corpus as a whole, its annotations,
+ * what is found in it, the codebooks, the texts that articles are compared against, or its history.
+ */
+export type View =
+  | 'reading'
+  | 'repairs'
+  | 'corpus'
+  | 'annotations'
+  | 'find'
+  | 'codebook'
+  | 'history'
+  | 'as-of'
+  | 'references';
 
 /** Where in the corpus the coder is; the hash of the address says the same. */
 export interface Place {
   articleId: string | null;
   annotationId: string | null;
   view: View;
-  /** What is asked of the list of annotations: filter, order and row, as the address writes them. */
+  /** What is asked of the list of annotations or of hits: filter, order and row, as the address writes them. */
   question?: string;
   /** The instant as of which an article is shown. */
   at?: string;
@@ -28,6 +40,8 @@ export function parsePlace(hash: string): Place {
     return { ...nowhere, view: 'references', ...(reference[1] === undefined ? {} : { referenceId: reference[1] }) };
   const list = /^#\/annotations(?:\?(.*))?$/.exec(hash);
   if (list !== null) return { ...nowhere, view: 'annotations', question: list[1] ?? '' };
+  const hits = /^#\/find(?:\?(.*))?$/.exec(hash);
+  if (hits !== null) return { ...nowhere, view: 'find', question: hits[1] ?? '' };
   const then = /^#\/article\/([0-9a-f-]{36})\/as-of\/([0-9TZ:.-]+)$/.exec(hash);
   if (then?.[1] && then[2]) return { ...nowhere, articleId: then[1], view: 'as-of', at: then[2] };
   const found = /^#\/article\/([0-9a-f-]{36})(\/repairs)?(?:\?(.*))?$/.exec(hash);
@@ -38,7 +52,7 @@ export function parsePlace(hash: string): Place {
 
 export function hashOf({ articleId, annotationId, view, question, at, referenceId }: Place): string {
   if (view === 'references') return referenceId === undefined ? '#/references' : `#/references/${referenceId}`;
-  if (view === 'annotations') return `#/annotations${question ? `?${question}` : ''}`;
+  if (view === 'annotations' || view === 'find') return `#/${view}${question ? `?${question}` : ''}`;
   if (articleId === null) return view === 'corpus' || view === 'codebook' || view === 'history' ? `#/${view}` : '#/';
   if (view === 'as-of') return `#/article/${articleId}/as-of/${at ?? ''}`;
   const query = annotationId === null ? '' : `?annotation=${annotationId}`;
@@ -97,10 +111,15 @@ export function goToAnnotations(question = ''): void {
   go({ ...nowhere, view: 'annotations', question });
 }
 
-/** Says more exactly where in the list of annotations she is, without a step in the browser's history; nothing where she has gone on. */
-export function amendQuestion(from: string, to: string): void {
+/** Shows what is found in the corpus. */
+export function goToFind(question = ''): void {
+  go({ ...nowhere, view: 'find', question });
+}
+
+/** Says more exactly where in a list she is, without a step in the browser's history; nothing where she has gone on. */
+export function amendQuestion(from: string, to: string, list: 'annotations' | 'find' = 'annotations'): void {
   const now = place.get();
-  if (now.view !== 'annotations' || now.question !== from) return;
+  if (now.view !== list || now.question !== from) return;
   const next = { ...now, question: to };
   place.set(next);
   window.history.replaceState(null, '', hashOf(next));

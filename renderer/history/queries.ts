@@ -27,6 +27,7 @@ export const namedOperations = [
   'annotation.update',
   'annotation.remove',
   'annotation.recode',
+  'text.annotateHits',
   'link.confirm',
   'articleLink.set',
   'codebook.create',

@@ -1,4 +1,4 @@
-import { Search, TableProperties, Waypoints, X } from 'lucide-react';
+import { Search, TableProperties, TextSearch, Waypoints, X } from 'lucide-react';
 import { memo, useMemo, useState } from 'react';
 import { Button, Input, SearchField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +8,8 @@ import { goToAnnotations, goToCorpus } from '../app/place.ts';
 import { ArticleList } from './article-list.tsx';
 import { codingStates, countStates, filterArticles, scope } from './article-filter.ts';
 import { CodingGlyph } from './coding-glyph.tsx';
+import { useKeyText } from '../commands/keymap.ts';
+import { openFind } from '../find/question.ts';
 import { ImportMenu } from '../imports/import-menu.tsx';
 import { IconButton } from '../widgets/icon-button.tsx';
 import { useAfterPaint } from '../widgets/use-after-paint.ts';
@@ -16,6 +18,7 @@ import { useArticles } from './queries.ts';
 /** The left pane: the articles of the corpus, and what remains to be coded. */
 export const Library = memo(function Library() {
   const { t } = useTranslation();
+  const keyText = useKeyText();
   // The counts may follow the text a moment later.
   const rows = useAfterPaint(useArticles().data);
   const [filter, setFilter] = useState('');
@@ -41,6 +44,7 @@ export const Library = memo(function Library() {
             </Button>
           )}
         </SearchField>
+        <IconButton icon={TextSearch} name={t('find.title')} keys={keyText('findInCorpus')} onPress={openFind} />
         <IconButton icon={Waypoints} name={t('corpus.title')} onPress={goToCorpus} />
         <IconButton icon={TableProperties} name={t('annotationTable.title')} onPress={() => goToAnnotations()} />
         <ImportMenu />

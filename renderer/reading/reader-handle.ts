@@ -16,12 +16,12 @@ export function holdReader(next: ReaderHandle | null, articleId: string): void {
   for (const [layer, spans] of marked) next?.mark(spans, layer);
   if (next === null || awaited?.articleId !== articleId) return;
   const arrival = awaited;
-  // The text has no places before it is laid out, and what stands above it may still grow.
-  const show = (flash: boolean) => {
-    if (handle === next && awaited === arrival) next.reveal(arrival.span, { flash });
+  // The text has no places before it is laid out, what stands above it may still grow, and annotations that come redraw it.
+  const show = () => {
+    if (handle === next && awaited === arrival) next.reveal(arrival.span, { flash: true });
   };
-  requestAnimationFrame(() => show(true));
-  for (const later of laterArrivals) setTimeout(() => requestAnimationFrame(() => show(false)), later);
+  requestAnimationFrame(show);
+  for (const later of laterArrivals) setTimeout(() => requestAnimationFrame(show), later);
   const over = new AbortController();
   const end = () => {
     over.abort();

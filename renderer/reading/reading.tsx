@@ -9,6 +9,7 @@ import { usePlacePick } from '../app/place.ts';
 import { asFailure } from '../bridge/operation-failure.ts';
 import { CodebooksView } from '../codebooks/codebooks-view.tsx';
 import { CorpusView } from '../corpus/corpus-view.tsx';
+import { FindView } from '../find/find-view.tsx';
 import { AsOfView } from '../history/as-of-view.tsx';
 import { HistoryView } from '../history/history-view.tsx';
 import { importSample, loadSample } from '../imports/import-articles.ts';
@@ -30,6 +31,8 @@ export function Reading() {
     <section className="reading" aria-label={t('shell.reading')}>
       {view === 'annotations' ? (
         <AnnotationTable />
+      ) : view === 'find' ? (
+        <FindView />
       ) : view === 'corpus' ? (
         <CorpusView />
       ) : view === 'history' ? (

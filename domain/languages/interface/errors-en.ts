@@ -45,6 +45,7 @@ export const errors: Catalogue['errors'] = {
   'quote-mismatch': 'The text of the article has changed. Select the passage again.',
   'span-outside': 'The selection reaches beyond the article.',
   'span-empty': 'The selection is empty. Select at least one character.',
+  'query-malformed': 'The query cannot be read: look at its operators, brackets and quotation marks.',
   'version-changed':
     'This was changed somewhere else in the meantime. It now shows the newest state: look at it, then change it again.',
   'undo-conflict':

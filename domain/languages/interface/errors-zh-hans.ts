@@ -43,6 +43,7 @@ export const errors: Catalogue['errors'] = {
   'quote-mismatch': '文章的文字已经改动，请重新选取这段文字。',
   'span-outside': '选取的范围超出了文章。',
   'span-empty': '选取的范围是空的，请至少选一个字。',
+  'query-malformed': '这个检索式读不懂：请检查其中的运算符、括号和引号。',
   'version-changed': '这一项刚刚在别处改过。已换成最新的样子，请看过后再改一次。',
   'undo-conflict': '之后又有别的更动，所以不能撤销。先撤销较晚的更动，或手动改回。',
   'undo-empty': '没有可以撤销的更动。',

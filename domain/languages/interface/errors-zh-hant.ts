@@ -42,6 +42,7 @@ export const errors = {
   'quote-mismatch': '文章的文字已經改動，請重新選取這段文字。',
   'span-outside': '選取的範圍超出了文章。',
   'span-empty': '選取的範圍是空的，請至少選一個字。',
+  'query-malformed': '這個檢索式讀不懂：請檢查其中的運算符、括號和引號。',
   'version-changed': '這一項剛剛在別處改過。已換成最新的樣子，請看過後再改一次。',
   'undo-conflict': '之後又有別的更動，所以不能復原。先復原較晚的更動，或手動改回。',
   'undo-empty': '沒有可以復原的更動。',
