@@ -6,6 +6,7 @@ import { duplicateOperations } from './duplicate.ts';
 import { historyOperations } from './history.ts';
 import { importOperations } from './import.ts';
 import { jobOperations } from './job.ts';
+import { matrixOperations } from './matrix.ts';
 import { memoOperations } from './memo.ts';
 import type { Operation, OperationKind } from './operation.ts';
 import { repairOperations } from './repair.ts';
@@ -23,6 +24,7 @@ export const contract = {
   ...revisionOperations,
   ...duplicateOperations,
   ...annotationOperations,
+  ...matrixOperations,
   ...codebookOperations,
   ...memoOperations,
   ...historyOperations,

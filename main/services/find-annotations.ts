@@ -83,6 +83,7 @@ function conditionsOf(filter: AnnotationFilter): { conditions: string[]; values:
   among('provinces', filter.provinces, (set) => `coalesce(a.outlet_province, 'none') IN ${set}`);
   among('outlets', filter.outlets, (set) => `coalesce(a.outlet, 'none') IN ${set}`);
   among('genres', filter.genres, (set) => `coalesce(a.genre, 'none') IN ${set}`);
+  among('months', filter.months, (set) => `coalesce(substr(a.published_on, 1, 7), 'none') IN ${set}`);
   among('coders', filter.coderIds, (set) => `n.coder_id IN ${set}`);
   among('voices', filter.voices, (set) => `coalesce(n.voice, 'none') IN ${set}`);
   among('statuses', filter.statuses, (set) => `n.status IN ${set}`);

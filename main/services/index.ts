@@ -41,6 +41,7 @@ import { corpusFlow } from './corpus-flow.ts';
 import { decideDuplicate, listDuplicates } from './duplicates.ts';
 import { createFamily, leaveFamily, listFamilies, setFamilySource, setReprintCounting } from './families.ts';
 import { listImports } from './import-log.ts';
+import { answerMatrix } from './matrix.ts';
 import { createMemo, listMemos, removeMemo, updateMemo } from './memos.ts';
 import { createState, listStates, removeState } from './named-states.ts';
 import { confirmLinks, recodeAnnotations } from './recode.ts';
@@ -66,6 +67,7 @@ export const reads: Reads = {
   'annotation.list': listAnnotations,
   'annotation.find': findAnnotations,
   'annotation.get': getAnnotations,
+  'matrix.count': answerMatrix,
   'codebook.list': listCodebooks,
   'codebook.revisions': listCodebookRevisions,
   'category.uses': usesOfCategory,

@@ -1,6 +1,7 @@
 import type { Jobs } from './context.ts';
 import { exportImport } from './import-log.ts';
 import { importArticles } from './imports.ts';
+import { exportPicture } from './pictures.ts';
 import { exportReport } from './reports.ts';
 import { loadSample } from './sample.ts';
 
@@ -8,6 +9,7 @@ import { loadSample } from './sample.ts';
 export const jobs: Jobs = {
   'article.import': importArticles,
   'import.export': exportImport,
+  'picture.export': exportPicture,
   'report.export': exportReport,
   'sample.load': loadSample,
 };
