@@ -51,10 +51,6 @@ export const matrixQuestion = z.strictObject({
 });
 export type MatrixQuestion = z.infer<typeof matrixQuestion>;
 
-/** Column (from 0), value (null: there is nothing to divide by), articles that mention it, passages. */
-export const matrixCell = z.tuple([z.int(), z.number().nullable(), z.int(), z.int()]);
-export type MatrixCell = z.infer<typeof matrixCell>;
-
 export const matrixRow = z.strictObject({
   /** The province, the outlet, the article's id, the month or a date less precise; `none` where it is unknown. */
   key: z.union([shortText, plainDate, id, z.literal('none')]),
@@ -63,8 +59,12 @@ export const matrixRow = z.strictObject({
   /** Articles of the row, and those of them whose coding somebody has declared complete. */
   articles: z.int(),
   complete: z.int(),
-  /** In the order of the columns; columns that nothing is linked to are left out. */
-  cells: z.array(matrixCell),
+  /**
+   * Four numbers for each column that anything is linked to, in the order of the columns: the column (from 0), its value
+   * (null: there is nothing to divide by), articles that mention it, passages. One flat list, because thousands of rows
+   * cross from the worker to the page.
+   */
+  cells: z.array(z.number().nullable()),
   /** Over all columns, what belongs to several counted once. */
   total: z.strictObject({ value: z.number().nullable(), articles: z.int(), passages: z.int() }),
 });

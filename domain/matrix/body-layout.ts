@@ -1,10 +1,10 @@
 import type { ArticleText } from '../contract/article.ts';
-import { createBodyMeasure } from '../report/body-measure.ts';
+import { createCodePointIndex } from '../text/code-points.ts';
 import { paragraphsOf } from '../text/paragraphs.ts';
 import { sentencesOf } from '../text/sentences.ts';
 import type { Span } from '../text/span.ts';
 
-/** What the measures ask of the body of one text; spans are UTF-16 offsets, in any order. */
+/** What the measures ask of the body of one text; spans are UTF-16 offsets, sorted by their starts. */
 export interface BodyLayout {
   /** Code points in paragraphs whose role is body, line feeds not counted. */
   characters(): number;
@@ -14,44 +14,76 @@ export interface BodyLayout {
   sentencesUnder(spans: readonly Span[]): number;
 }
 
+type Body = Pick<ArticleText, 'text' | 'roles'>;
+
 /** A layout that reads its text when it is first asked, and keeps no text. */
-export function createBodyLayout(read: () => Pick<ArticleText, 'text' | 'roles'>): BodyLayout {
-  let measure: ReturnType<typeof createBodyMeasure> | null = null;
-  let sentences: Sentences | null = null;
-  const measured = () => (measure ??= createBodyMeasure(read()));
+export function createBodyLayout(read: () => Body): BodyLayout {
+  let kept: ReturnType<typeof countBefore> | null = null;
+  let sentences: Stretches | null = null;
+  const before = () => (kept ??= countBefore(read()));
   return {
-    characters: () => measured().bodyCharacters,
-    charactersUnder: (spans) => measured().characters(spans),
+    characters: () => before()(Number.POSITIVE_INFINITY),
+    charactersUnder: (spans) => {
+      const charactersBefore = before();
+      let under = 0;
+      let reached = 0;
+      for (const { start, end } of spans) {
+        if (end <= reached) continue;
+        under += charactersBefore(end) - charactersBefore(Math.max(start, reached));
+        reached = end;
+      }
+      return under;
+    },
     sentencesUnder: (spans) => countTouched((sentences ??= bodySentences(read())), spans),
   };
 }
 
-/** Starts and ends of the sentences, in order. */
-interface Sentences {
+/** Starts and ends, in order and apart from each other. */
+interface Stretches {
   starts: Uint32Array;
   ends: Uint32Array;
 }
 
-function bodySentences({ text, roles }: Pick<ArticleText, 'text' | 'roles'>): Sentences {
-  const spans = paragraphsOf(text)
-    .filter(({ index }) => roles[index] === 'body')
-    .flatMap((paragraph) =>
-      sentencesOf(text.slice(paragraph.start, paragraph.end)).map(({ start, end }) => ({
-        start: start + paragraph.start,
-        end: end + paragraph.start,
-      })),
-    );
+function stretches(spans: readonly Span[]): Stretches {
   return {
     starts: Uint32Array.from(spans, ({ start }) => start),
     ends: Uint32Array.from(spans, ({ end }) => end),
   };
 }
 
-function countTouched({ starts, ends }: Sentences, spans: readonly Span[]): number {
+/** Gives the code points of body text before a UTF-16 offset that splits no pair; of all of it beyond the text. */
+function countBefore({ text, roles }: Body): (offset: number) => number {
+  const index = createCodePointIndex(text);
+  const paragraphs = paragraphsOf(text).filter((paragraph) => roles[paragraph.index] === 'body');
+  const { starts, ends } = stretches(paragraphs);
+  const length = (start: number, end: number) => index.codePointOffset(end) - index.codePointOffset(start);
+  const sums = new Uint32Array(paragraphs.length + 1);
+  for (const [at, { start, end }] of paragraphs.entries()) sums[at + 1] = (sums[at] ?? 0) + length(start, end);
+  return (offset) => {
+    const at = firstAfter(ends, offset);
+    const start = starts[at];
+    const whole = sums[at] ?? 0;
+    return start === undefined || offset <= start ? whole : whole + length(start, offset);
+  };
+}
+
+function bodySentences({ text, roles }: Body): Stretches {
+  const body = paragraphsOf(text).filter(({ index }) => roles[index] === 'body');
+  return stretches(
+    body.flatMap((paragraph) =>
+      sentencesOf(text.slice(paragraph.start, paragraph.end)).map(({ start, end }) => ({
+        start: start + paragraph.start,
+        end: end + paragraph.start,
+      })),
+    ),
+  );
+}
+
+function countTouched({ starts, ends }: Stretches, spans: readonly Span[]): number {
   let touched = 0;
   // The first sentence that no earlier span has reached.
   let next = 0;
-  for (const { start, end } of spans.toSorted((a, b) => a.start - b.start)) {
+  for (const { start, end } of spans) {
     let at = Math.max(next, firstAfter(ends, start));
     for (; at < starts.length && (starts[at] ?? 0) < end; at++) touched++;
     next = Math.max(next, at);

@@ -1,5 +1,4 @@
-import type { Matrix, MatrixCell, MatrixQuestion, MatrixRow } from '../contract/matrix.ts';
-import type { Span } from '../text/span.ts';
+import type { Matrix, MatrixQuestion, MatrixRow } from '../contract/matrix.ts';
 import { conditionsOf, type CountedAnnotation, type CountedArticle, monthOf } from './counted-article.ts';
 
 export interface Counted {
@@ -9,24 +8,6 @@ export interface Counted {
   /** Index of the column that a category belongs to: itself or what it stands below. */
   columnOf: ReadonlyMap<string, number>;
   isComplete: (article: CountedArticle) => boolean;
-}
-
-interface Tally {
-  value: number;
-  articles: number;
-  passages: number;
-}
-
-interface RowTally {
-  key: string;
-  name: string | null;
-  articles: number;
-  complete: number;
-  /** Code points of body text, and articles that have any; both only for shares. */
-  body: number;
-  withBody: number;
-  /** One for each column, then one for all of them. */
-  cells: (Tally | undefined)[];
 }
 
 /**
@@ -39,55 +20,111 @@ interface RowTally {
 export function countMatrix(question: MatrixQuestion, { articles, columns, columnOf, isComplete }: Counted): Matrix {
   const conditions = conditionsOf(question.filter);
   const rows = new Map<string, RowTally>();
-  const whole = newRow('', null);
-  const ofArticle = new ArticleTally(columns.length);
-  const dates = new Map<string, string>();
+  const finished: { row: MatrixRow; order: string }[] = [];
+  const whole = new RowTally(columns.length);
+  const found = new PassagesByColumn(columns.length);
+  // Thousands of rows of one article each are finished one by one, in the same tally.
+  const single = question.rows === 'articles' ? new RowTally(columns.length) : null;
   for (const article of articles) {
     if (!conditions.article(article)) continue;
     const key = keyOf(question.rows, article);
-    let row = rows.get(key);
-    if (row === undefined) rows.set(key, (row = newRow(key, question.rows === 'articles' ? article.name : null)));
-    if (question.rows === 'articles' && article.publishedOn !== null) dates.set(key, article.publishedOn);
-    const complete = isComplete(article) ? 1 : 0;
+    let row = single ?? rows.get(key);
+    if (row === undefined) rows.set(key, (row = new RowTally(columns.length)));
+    const complete = isComplete(article);
     const body = question.measure === 'share' ? article.body.characters() : 0;
-    for (const each of [row, whole]) {
-      each.articles += 1;
-      each.complete += complete;
-      each.body += body;
-      if (body > 0) each.withBody += 1;
-    }
-    ofArticle.begin();
+    row.begin(complete, body);
+    whole.begin(complete, body);
+    found.clear();
     for (const annotation of article.annotations) {
       if (!conditions.annotation(annotation)) continue;
-      ofArticle.beginAnnotation();
+      found.begin();
       for (const link of annotation.links) {
         const column = conditions.link(link) ? columnOf.get(link.categoryId) : undefined;
-        if (column !== undefined) ofArticle.add(column, annotation);
+        if (column !== undefined) found.add(column, annotation);
       }
     }
-    for (const [column, passages] of ofArticle.found()) {
+    for (const column of found.touched) {
+      const passages = found.in(column);
       const value = valueIn(article, passages, question, body);
-      addTo(row, column, value, passages.length);
-      addTo(whole, column, value, passages.length);
+      row.add(column, value, passages.length);
+      whole.add(column, value, passages.length);
     }
+    if (single === null) continue;
+    finished.push({ row: single.finish(key, article.name, question), order: article.publishedOn ?? '~' });
+    single.clear();
   }
-  const order = (row: RowTally) => (question.rows === 'articles' ? (dates.get(row.key) ?? '~') : row.key);
-  const sorted = [...rows.values()].toSorted(
-    (a, b) => Number(a.key === 'none') - Number(b.key === 'none') || compare(order(a), order(b)),
-  );
+  for (const [key, row] of rows) finished.push({ row: row.finish(key, null, question), order: key });
+  finished.sort((a, b) => Number(a.row.key === 'none') - Number(b.row.key === 'none') || compare(a.order, b.order));
   return {
     columns: [...columns],
-    rows: sorted.map((row) => finish(row, question, columns.length)),
-    whole: finish(whole, question, columns.length),
+    rows: finished.map(({ row }) => row),
+    whole: whole.finish('', null, question),
   };
 }
 
-/** The annotations of one article by column; made once and begun anew for each, to leave little behind. */
-class ArticleTally {
+/** The sums of a row, one of each for every column and one more for all of them. */
+class RowTally {
+  #articles = 0;
+  #complete = 0;
+  /** Code points of body text, and articles that have any; both only for shares. */
+  #body = 0;
+  #withBody = 0;
+  readonly #values: Float64Array;
+  readonly #mentions: Uint32Array;
+  readonly #passages: Uint32Array;
+
+  constructor(columns: number) {
+    this.#values = new Float64Array(columns + 1);
+    this.#mentions = new Uint32Array(columns + 1);
+    this.#passages = new Uint32Array(columns + 1);
+  }
+
+  begin(complete: boolean, body: number): void {
+    this.#articles += 1;
+    if (complete) this.#complete += 1;
+    this.#body += body;
+    if (body > 0) this.#withBody += 1;
+  }
+
+  add(column: number, value: number, passages: number): void {
+    this.#values[column] = (this.#values[column] ?? 0) + value;
+    this.#mentions[column] = (this.#mentions[column] ?? 0) + 1;
+    this.#passages[column] = (this.#passages[column] ?? 0) + passages;
+  }
+
+  clear(): void {
+    this.#articles = this.#complete = this.#body = this.#withBody = 0;
+    this.#values.fill(0);
+    this.#mentions.fill(0);
+    this.#passages.fill(0);
+  }
+
+  finish(key: string, name: string | null, { measure, weighing }: MatrixQuestion): MatrixRow {
+    const base = measure !== 'share' ? 1 : weighing === 'pooled' ? this.#body : this.#withBody;
+    const valueIn = (column: number) => (base === 0 ? null : (this.#values[column] ?? 0) / base);
+    const all = this.#values.length - 1;
+    const cells: MatrixRow['cells'] = [];
+    for (let column = 0; column < all; column++) {
+      const mentions = this.#mentions[column] ?? 0;
+      if (mentions > 0) cells.push(column, valueIn(column), mentions, this.#passages[column] ?? 0);
+    }
+    return {
+      key,
+      name,
+      articles: this.#articles,
+      complete: this.#complete,
+      cells,
+      total: { value: valueIn(all), articles: this.#mentions[all] ?? 0, passages: this.#passages[all] ?? 0 },
+    };
+  }
+}
+
+/** The annotations of one article by column; cleared for the next one. */
+class PassagesByColumn {
+  readonly touched: number[] = [];
   readonly #passages: CountedAnnotation[][];
   readonly #lastSeen: Int32Array;
   readonly #all: number;
-  #touched: number[] = [];
   #annotation = 0;
 
   constructor(columns: number) {
@@ -96,27 +133,32 @@ class ArticleTally {
     this.#lastSeen = new Int32Array(columns + 1);
   }
 
-  begin(): void {
-    for (const column of this.#touched) this.#passages[column] = [];
-    this.#touched = [];
+  clear(): void {
+    for (const column of this.touched) this.in(column).length = 0;
+    this.touched.length = 0;
   }
 
-  beginAnnotation(): void {
+  begin(): void {
     this.#annotation += 1;
   }
 
   add(column: number, annotation: CountedAnnotation): void {
-    for (const each of [column, this.#all]) {
-      if (this.#lastSeen[each] === this.#annotation) continue;
-      this.#lastSeen[each] = this.#annotation;
-      const passages = this.#passages[each];
-      if (passages?.length === 0) this.#touched.push(each);
-      passages?.push(annotation);
-    }
+    this.#put(column, annotation);
+    this.#put(this.#all, annotation);
   }
 
-  found(): [column: number, passages: readonly CountedAnnotation[]][] {
-    return this.#touched.map((column) => [column, this.#passages[column] ?? []]);
+  in(column: number): CountedAnnotation[] {
+    const passages = this.#passages[column];
+    if (passages === undefined) throw new RangeError(`no column ${column}`);
+    return passages;
+  }
+
+  #put(column: number, annotation: CountedAnnotation): void {
+    if (this.#lastSeen[column] === this.#annotation) return;
+    this.#lastSeen[column] = this.#annotation;
+    const passages = this.in(column);
+    if (passages.length === 0) this.touched.push(column);
+    passages.push(annotation);
   }
 }
 
@@ -128,7 +170,7 @@ function valueIn(
 ): number {
   if (measure === 'articles') return 1;
   if (measure === 'passages') return passages.length;
-  const spans: Span[] = passages.filter(({ placed }) => placed);
+  const spans = passages.every(({ placed }) => placed) ? passages : passages.filter(({ placed }) => placed);
   if (measure === 'sentences') return body.sentencesUnder(spans);
   const characters = body.charactersUnder(spans);
   if (measure === 'characters' || weighing === 'pooled') return characters;
@@ -136,39 +178,16 @@ function valueIn(
 }
 
 function keyOf(rows: MatrixQuestion['rows'], article: CountedArticle): string {
-  if (rows === 'articles') return article.id;
-  const value = { provinces: article.province, outlets: article.outlet, months: monthOf(article) }[rows];
-  return value ?? 'none';
-}
-
-function newRow(key: string, name: string | null): RowTally {
-  return { key, name, articles: 0, complete: 0, body: 0, withBody: 0, cells: [] };
-}
-
-function addTo(row: RowTally, column: number, value: number, passages: number): void {
-  const cell = (row.cells[column] ??= { value: 0, articles: 0, passages: 0 });
-  cell.value += value;
-  cell.articles += 1;
-  cell.passages += passages;
-}
-
-function finish(row: RowTally, { measure, weighing }: MatrixQuestion, columns: number): MatrixRow {
-  const base = measure !== 'share' ? 1 : weighing === 'pooled' ? row.body : row.withBody;
-  const valueOf = ({ value }: Tally) => (base === 0 ? null : value / base);
-  const cells: MatrixCell[] = [];
-  for (let column = 0; column < columns; column++) {
-    const cell = row.cells[column];
-    if (cell !== undefined) cells.push([column, valueOf(cell), cell.articles, cell.passages]);
+  switch (rows) {
+    case 'articles':
+      return article.id;
+    case 'provinces':
+      return article.province ?? 'none';
+    case 'outlets':
+      return article.outlet ?? 'none';
+    case 'months':
+      return monthOf(article) ?? 'none';
   }
-  const all = row.cells[columns] ?? { value: 0, articles: 0, passages: 0 };
-  return {
-    key: row.key,
-    name: row.name,
-    articles: row.articles,
-    complete: row.complete,
-    cells,
-    total: { value: valueOf(all), articles: all.articles, passages: all.passages },
-  };
 }
 
 function compare(a: string, b: string): number {

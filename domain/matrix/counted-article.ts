@@ -28,6 +28,7 @@ export interface CountedArticle {
   province: string | null;
   genre: string | null;
   publishedOn: string | null;
+  /** By where they start. */
   annotations: readonly CountedAnnotation[];
   body: BodyLayout;
 }
@@ -65,11 +66,12 @@ export function conditionsOf(filter: MatrixFilter): Conditions {
     ...among<CountedLink>(filter.relations, ({ relation }) => relation),
     ...among<CountedLink>(filter.origins, ({ origin }) => origin),
   ];
-  return {
-    article: (article) => articleChecks.every((check) => check(article)),
-    annotation: (annotation) => annotationChecks.every((check) => check(annotation)),
-    link: (link) => linkChecks.every((check) => check(link)),
-  };
+  return { article: allOf(articleChecks), annotation: allOf(annotationChecks), link: allOf(linkChecks) };
+}
+
+function allOf<Of>(checks: readonly ((of: Of) => boolean)[]): (of: Of) => boolean {
+  if (checks.length === 0) return () => true;
+  return (of) => checks.every((check) => check(of));
 }
 
 /** The month of publication, `2024-08`; the year where no more is known; null where nothing is. */

@@ -1,4 +1,5 @@
 import type { Matrix, MatrixMeasure, MatrixRow } from '../contract/matrix.ts';
+import { cellsOf } from './matrix-cells.ts';
 
 /** How the counts are shown: as they are, for each article of the row, as a part of the row, or against all rows. */
 export const readings = ['plain', 'per-article', 'per-row', 'emphasis'] as const;
@@ -72,10 +73,10 @@ export function readTotal(row: MatrixRow, reading: Reading): Shown {
 /** The values of a row, column by column: undefined where nothing is linked, null where there is nothing to divide by. */
 function spread(row: MatrixRow, columns: number): (number | null | undefined)[] {
   const values: (number | null | undefined)[] = Array.from({ length: columns });
-  for (const [column, value] of row.cells) values[column] = value;
+  for (const { column, value } of cellsOf(row)) values[column] = value;
   return values;
 }
 
 function sum(row: MatrixRow): number {
-  return row.cells.reduce((total, [, value]) => total + (value ?? 0), 0);
+  return cellsOf(row).reduce((total, { value }) => total + (value ?? 0), 0);
 }

@@ -8,6 +8,7 @@ import type { BenchRow } from './bench-row.ts';
 import { benchCoding } from './coding.bench.ts';
 import { benchHighlights } from './highlights/highlights.bench.ts';
 import { benchImport } from './import.bench.ts';
+import { benchMatrix } from './matrix.bench.ts';
 import { benchReuse } from './reuse.bench.ts';
 import { benchStart } from './start.bench.ts';
 import { benchSuggest } from './suggest.bench.ts';
@@ -20,6 +21,7 @@ const benches: Record<string, (options: { runs: number }) => Promise<BenchRow[]>
   coding: benchCoding,
   import: benchImport,
   writes: benchWrites,
+  matrix: benchMatrix,
   reuse: benchReuse,
   suggest: benchSuggest,
 };

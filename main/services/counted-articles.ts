@@ -119,10 +119,11 @@ function assemble(
   annotationRows: readonly AnnotationValues[],
   linkRows: readonly LinkValues[],
 ): CountedArticle[] {
+  const same = makeInterner();
   const links = new Map<string, CountedLink[]>();
   for (const [annotationId, categoryId, relation, origin] of linkRows) {
     const own = links.get(annotationId);
-    const link = { categoryId, relation, origin };
+    const link = { categoryId: same(categoryId), relation, origin };
     if (own === undefined) links.set(annotationId, [link]);
     else own.push(link);
   }
@@ -130,7 +131,8 @@ function assemble(
   for (const [id, articleId, coderId, voice, status, start, end, state] of annotationRows) {
     const own = links.get(id);
     if (own === undefined) continue;
-    annotations.get(articleId)?.push({ start, end, placed: state === 'placed', coderId, voice, status, links: own });
+    const placed = state === 'placed';
+    annotations.get(articleId)?.push({ start, end, placed, coderId: same(coderId), voice, status, links: own });
   }
   return articleRows.map(([id, name, outlet, province, genre, publishedOn, revisionId]) => ({
     id,
@@ -139,9 +141,19 @@ function assemble(
     province,
     genre,
     publishedOn,
-    annotations: annotations.get(id) ?? [],
+    annotations: (annotations.get(id) ?? []).toSorted((a, b) => a.start - b.start),
     body: createBodyLayout(() => readText(db, revisionId)),
   }));
+}
+
+/** Gives the same string for equal ones: they take less room, and are found faster. */
+function makeInterner(): (text: string) => string {
+  const known = new Map<string, string>();
+  return (text) => {
+    const found = known.get(text);
+    if (found === undefined) known.set(text, text);
+    return found ?? text;
+  };
 }
 
 function readText(db: Connection, revisionId: string): { text: string; roles: Role[] } {
