@@ -143,6 +143,7 @@ const definitions = {
   importSample: { in: ['window'], keys: [] },
   loadSample: { in: ['window'], keys: [] },
   removeSample: { in: ['window'], keys: [] },
+  openMatrix: { in: ['window'], keys: [] },
   corpusOverview: { in: ['window'], keys: [] },
   openCodebooks: { in: ['window'], keys: [] },
   openHistory: { in: ['window'], keys: [] },

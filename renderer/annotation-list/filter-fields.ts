@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { annotationConcern } from '#domain/contract/annotation.ts';
+import type { ArticleRow } from '#domain/contract/article.ts';
 import { annotationStatus, origin, relation, voiceKind } from '#domain/contract/values.ts';
 import { currentLanguage } from '../app/language.ts';
 import { useCategoryBook, useTitle } from '../codebook/queries.ts';
@@ -26,13 +27,19 @@ export function useFilterFields(articleIds: readonly string[] = none): FilterFie
   const { data: articles } = useArticles();
   const coders = useCoders();
   return useMemo(() => {
-    const known = (of: 'outlet' | 'outletProvince') => [...new Set((articles ?? []).map((each) => each[of]))];
-    const named = (of: 'outlet' | 'outletProvince') =>
-      known(of)
+    const valuesOf = (read: (row: ArticleRow) => string | null, show: (value: string) => string) => {
+      const known = new Set((articles ?? []).map(read));
+      return [...known]
         .filter((value) => value !== null)
         .toSorted()
-        .map((value) => ({ value, label: shownName(of, value, currentLanguage()), indent: false }))
-        .concat(known(of).includes(null) ? [{ value: 'none', label: t('common.unknown'), indent: false }] : []);
+        .map((value) => ({ value, label: show(value), indent: false }))
+        .concat(known.has(null) ? [{ value: 'none', label: t('common.unknown'), indent: false }] : []);
+    };
+    const named = (of: 'outlet' | 'outletProvince') =>
+      valuesOf(
+        (each) => each[of],
+        (value) => shownName(of, value, currentLanguage()),
+      );
     const plain = (value: string, label: string) => ({ value, label, indent: false });
     return [
       {
@@ -53,6 +60,22 @@ export function useFilterFields(articleIds: readonly string[] = none): FilterFie
       },
       { field: 'provinces', label: t('annotationTable.province'), values: named('outletProvince') },
       { field: 'outlets', label: t('annotationTable.outlet'), values: named('outlet') },
+      {
+        field: 'genres',
+        label: t('annotationTable.genre'),
+        values: valuesOf(
+          (each) => each.genre,
+          (genre) => shownName('genre', genre, currentLanguage()),
+        ),
+      },
+      {
+        field: 'months',
+        label: t('annotationTable.month'),
+        values: valuesOf(
+          (each) => each.publishedOn?.slice(0, 7) ?? null,
+          (month) => month,
+        ),
+      },
       { field: 'coderIds', label: t('annotationTable.coder'), values: coders.map(({ id, name }) => plain(id, name)) },
       {
         field: 'relations',

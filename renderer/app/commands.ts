@@ -20,7 +20,7 @@ import { setPreferences } from '../session/mutations.ts';
 import { getSession } from '../session/queries.ts';
 import { isTyping } from '../widgets/keys.ts';
 import { openDialog } from './dialogs.ts';
-import { getPlace, goToArticleAsOf, goToCodebook, goToHistory, goToCorpus } from './place.ts';
+import { getPlace, goToArticleAsOf, goToCodebook, goToHistory, goToCorpus, goToMatrix } from './place.ts';
 import { cyclePanes } from './panes.ts';
 
 const ofMenu: Readonly<Record<MenuCommand, CommandId>> = {
@@ -112,6 +112,7 @@ export function useCommands({ leaveCorpus, toggleLibrary, toggleMargin }: Shell)
     importSample: () => void importSample(),
     loadSample: () => void loadSample(),
     removeSample: () => void removeSample(),
+    openMatrix: () => goToMatrix(),
     corpusOverview: goToCorpus,
     openCodebooks: goToCodebook,
     openHistory: goToHistory,

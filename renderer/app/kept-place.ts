@@ -8,6 +8,8 @@ import { goToArticle, goToRepairs, hashOf, parsePlace, usePlace } from './place.
 let lastCorpusId: string | null = null;
 /** ms of rest before the place is stored. */
 const restFor = 600;
+/** Of a place that is stored; one that says more, such as a long filter, is not come back to. */
+const longest = 2000;
 
 /** Comes back to where she was in this corpus, and keeps where she is. */
 export function useKeptPlace(corpusId: string): void {
@@ -22,7 +24,7 @@ export function useKeptPlace(corpusId: string): void {
     }
     lastCorpusId = corpusId;
     const here = parsePlace(window.location.hash);
-    if (here.articleId !== null || here.view === 'annotations') return;
+    if (here.articleId !== null || here.view === 'annotations' || here.view === 'matrix') return;
     const { articleId, annotationId, view } = parsePlace(getSession()?.preferences.places?.[corpusId] ?? '');
     if (articleId === null) return;
     if (view === 'repairs') goToRepairs(articleId);
@@ -30,6 +32,7 @@ export function useKeptPlace(corpusId: string): void {
   }, [corpusId]);
 
   useEffect(() => {
+    if (hash.length > longest) return;
     const timer = setTimeout(() => {
       const places = getSession()?.preferences.places ?? {};
       if (places[corpusId] !== hash) void setPreferences({ places: { ...places, [corpusId]: hash } });

@@ -1,14 +1,14 @@
 import { makeStore } from './store.ts';
 
-/** What is shown: an article's text, the same as it was, what was repaired in it, the corpus as a whole, its annotations, the codebooks, or its history. */
-export type View = 'reading' | 'repairs' | 'corpus' | 'annotations' | 'codebook' | 'history' | 'as-of';
+/** What is shown: an article's text, the same as it was, what was repaired in it, the corpus as a whole, its annotations, its matrix, the codebooks, or its history. */
+export type View = 'reading' | 'repairs' | 'corpus' | 'annotations' | 'matrix' | 'codebook' | 'history' | 'as-of';
 
 /** Where in the corpus the coder is; the hash of the address says the same. */
 export interface Place {
   articleId: string | null;
   annotationId: string | null;
   view: View;
-  /** What is asked of the list of annotations: filter, order and row, as the address writes them. */
+  /** What is asked of the list of annotations or of the matrix: filter, order and the like, as the address writes them. */
   question?: string;
   /** The instant as of which an article is shown. */
   at?: string;
@@ -21,8 +21,9 @@ export function parsePlace(hash: string): Place {
   if (hash === '#/corpus') return { ...nowhere, view: 'corpus' };
   if (hash === '#/history') return { ...nowhere, view: 'history' };
   if (hash === '#/codebook') return { ...nowhere, view: 'codebook' };
-  const list = /^#\/annotations(?:\?(.*))?$/.exec(hash);
-  if (list !== null) return { ...nowhere, view: 'annotations', question: list[1] ?? '' };
+  const asked = /^#\/(annotations|matrix)(?:\?(.*))?$/.exec(hash);
+  if (asked !== null)
+    return { ...nowhere, view: asked[1] === 'matrix' ? 'matrix' : 'annotations', question: asked[2] ?? '' };
   const then = /^#\/article\/([0-9a-f-]{36})\/as-of\/([0-9TZ:.-]+)$/.exec(hash);
   if (then?.[1] && then[2]) return { ...nowhere, articleId: then[1], view: 'as-of', at: then[2] };
   const found = /^#\/article\/([0-9a-f-]{36})(\/repairs)?(?:\?(.*))?$/.exec(hash);
@@ -32,7 +33,7 @@ export function parsePlace(hash: string): Place {
 }
 
 export function hashOf({ articleId, annotationId, view, question, at }: Place): string {
-  if (view === 'annotations') return `#/annotations${question ? `?${question}` : ''}`;
+  if (view === 'annotations' || view === 'matrix') return `#/${view}${question ? `?${question}` : ''}`;
   if (articleId === null) return view === 'corpus' || view === 'codebook' || view === 'history' ? `#/${view}` : '#/';
   if (view === 'as-of') return `#/article/${articleId}/as-of/${at ?? ''}`;
   const query = annotationId === null ? '' : `?annotation=${annotationId}`;
@@ -84,6 +85,11 @@ export function goToCodebook(): void {
 /** Shows the annotations of the corpus that a question asks for. */
 export function goToAnnotations(question = ''): void {
   go({ ...nowhere, view: 'annotations', question });
+}
+
+/** Shows the matrix that a question asks for. */
+export function goToMatrix(question = ''): void {
+  go({ ...nowhere, view: 'matrix', question });
 }
 
 /** Says more exactly where in the list of annotations she is, without a step in the browser's history; nothing where she has gone on. */

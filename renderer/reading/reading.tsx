@@ -14,6 +14,7 @@ import { HistoryView } from '../history/history-view.tsx';
 import { importSample, loadSample } from '../imports/import-articles.ts';
 import { chooseFiles } from '../imports/import-menu.tsx';
 import { useArticles } from '../library/queries.ts';
+import { MatrixView } from '../matrix/matrix-view.tsx';
 import { RepairsView } from '../repairs/repairs-view.tsx';
 import { useSession } from '../session/queries.ts';
 import { ArticleView } from './article-view.tsx';
@@ -29,6 +30,8 @@ export function Reading() {
     <section className="reading" aria-label={t('shell.reading')}>
       {view === 'annotations' ? (
         <AnnotationTable />
+      ) : view === 'matrix' ? (
+        <MatrixView />
       ) : view === 'corpus' ? (
         <CorpusView />
       ) : view === 'history' ? (
