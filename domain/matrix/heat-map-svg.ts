@@ -22,8 +22,8 @@ export interface HeatMap {
   articles: string;
   total: string;
   rows: readonly { name: string; articles: string; cells: readonly HeatMapCell[]; total: string }[];
-  /** The range that each step stands for, from the palest, and the words for the cells without shading. */
-  legend: { unit: string; steps: readonly string[]; notCoded: string; silent: string };
+  /** What each step of the shading stands for, from the palest, and the words for the cells without any. */
+  legend: { unit: string; steps: readonly { step: number; label: string }[]; notCoded: string; silent: string };
 }
 
 /** px. */
@@ -107,7 +107,7 @@ function rowOf(row: HeatMap['rows'][number], left: number, y: number, nameWidth:
 
 function legendOf({ unit, steps, notCoded, silent }: HeatMap['legend'], top: number, width: number) {
   const entries = [
-    ...steps.map((label, index) => ({ label, fill: heatColours[index]?.light.fill ?? INK })),
+    ...steps.map(({ step, label }) => ({ label, fill: heatColours[step - 1]?.light.fill ?? INK })),
     { label: silent, fill: '#ffffff' },
     { label: notCoded, fill: 'url(#hatch)' },
   ];

@@ -25,7 +25,21 @@ export function heatStep(value: number, greatest: number): number {
   return Math.min(HEAT_STEPS, Math.max(1, Math.ceil((value / greatest) * HEAT_STEPS - 1e-9)));
 }
 
-/** Up to which value each step goes, from the first. */
-export function heatLimits(greatest: number): number[] {
-  return heatColours.map((_colour, index) => (greatest * (index + 1)) / HEAT_STEPS);
+/** What a step stands for: values above `above`, up to and with `to`. */
+export interface HeatRange {
+  step: number;
+  above: number;
+  to: number;
+}
+
+/** The ranges of the steps, from the palest; of whole numbers only those that hold one, with such ends. */
+export function heatRanges(greatest: number, whole: boolean): HeatRange[] {
+  if (greatest <= 0) return [];
+  const limit = (step: number) => {
+    const exact = (greatest * step) / HEAT_STEPS;
+    return whole ? Math.floor(exact + 1e-9) : exact;
+  };
+  return heatColours
+    .map((_colour, index) => ({ step: index + 1, above: limit(index), to: limit(index + 1) }))
+    .filter(({ above, to }) => above < to);
 }

@@ -8,7 +8,7 @@ import { currentLanguage, t } from '../app/language.ts';
 import { handOver } from '../jobs/hand-over.ts';
 import { runShownJob } from '../jobs/jobs.ts';
 import { drawPng } from './draw-png.ts';
-import { stepLabels } from './matrix-legend.tsx';
+import { heatLegend } from './matrix-legend.tsx';
 import type { MatrixShown } from './matrix-question.ts';
 import type { MatrixWords } from './matrix-words.ts';
 
@@ -79,7 +79,7 @@ function heatMapOf({ shown, columns, read, words }: ShownMatrix): string {
     })),
     legend: {
       unit: words.unit,
-      steps: stepLabels(read.greatest, words),
+      steps: heatLegend(read.greatest, words),
       silent: t('matrix.silent'),
       notCoded: t('matrix.notCoded'),
     },

@@ -120,7 +120,7 @@ interface ChoiceProps {
 function Choice({ label, value, options, onChange }: ChoiceProps) {
   return (
     <Labelled label={label}>
-      <select className="input matrix-choice" value={value} onChange={({ target }) => onChange(target.value)}>
+      <select className="input" aria-label={label} value={value} onChange={({ target }) => onChange(target.value)}>
         {options.map(([each, name]) => (
           <option key={each} value={each}>
             {name}

@@ -16,6 +16,7 @@ import type { MatrixWords } from './matrix-words.ts';
 
 /** px. */
 const rowHeight = 28;
+const headHeight = 148;
 const width = { name: 148, articles: 52, cell: 52, total: 60 };
 
 interface MatrixGridProps {
@@ -35,7 +36,6 @@ export function MatrixGrid({ shown, columns, read, words }: MatrixGridProps) {
   const rows: readonly ReadRow[] = [...read.rows, read.whole];
   const last = { row: rows.length - 1, column: columns.length };
   const at = { row: Math.min(cursor.row, last.row), column: Math.min(cursor.column, last.column) };
-  const headHeight = columns.length === 0 ? 28 : 132;
   // oxlint-disable-next-line react/incompatible-library -- its functions stay in this component, which is not compiled
   const virtualizer = useVirtualizer({
     count: rows.length,

@@ -1,6 +1,6 @@
 import type { CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
-import { heatColours, heatLimits } from '#domain/matrix/heat-steps.ts';
+import { heatColours, heatRanges } from '#domain/matrix/heat-steps.ts';
 import type { MatrixWords } from './matrix-words.ts';
 
 /** What the shading means, and in words what was counted, by what it was divided, and of how many. */
@@ -10,9 +10,9 @@ export function MatrixLegend({ greatest, words }: { greatest: number; words: Mat
     <footer className="matrix-foot">
       <ul className="matrix-legend" aria-label={words.unit}>
         <li>{words.unit}</li>
-        {stepLabels(greatest, words).map((label, index) => (
-          <li key={label}>
-            <span className="matrix-swatch" style={swatch(index)} aria-hidden />
+        {heatLegend(greatest, words).map(({ step, label }) => (
+          <li key={step}>
+            <span className="matrix-swatch" style={swatch(step)} aria-hidden />
             {label}
           </li>
         ))}
@@ -32,12 +32,15 @@ export function MatrixLegend({ greatest, words }: { greatest: number; words: Mat
   );
 }
 
-/** The range of each step of the shading, from the palest; none where nothing is shaded. */
-export function stepLabels(greatest: number, words: MatrixWords): string[] {
-  return greatest <= 0 ? [] : heatLimits(greatest).map((limit) => `≤ ${words.amount(limit)}`);
+/** What each step of the shading stands for, from the palest; none where nothing is shaded. */
+export function heatLegend(greatest: number, { wholeNumbers, amount }: MatrixWords): { step: number; label: string }[] {
+  return heatRanges(greatest, wholeNumbers).map(({ step, above, to }) => {
+    const label = wholeNumbers && above + 1 < to ? `${amount(above + 1)}–${amount(to)}` : amount(to);
+    return { step, label: wholeNumbers ? label : `≤ ${label}` };
+  });
 }
 
-function swatch(index: number): CSSProperties {
-  const colours = heatColours[index];
+function swatch(step: number): CSSProperties {
+  const colours = heatColours[step - 1];
   return colours === undefined ? {} : { background: `light-dark(${colours.light.fill}, ${colours.dark.fill})` };
 }

@@ -17,6 +17,8 @@ export interface MatrixWords {
   /** A value in the unit that is shown. */
   amount: (value: number) => string;
   unit: string;
+  /** Whether all values are. */
+  wholeNumbers: boolean;
   /** The rows against the columns, and the measure. */
   title: string;
   /** Definition, denominator, n, the rule of what counts as silent, and the conditions. */
@@ -69,6 +71,7 @@ export function useMatrixWords(shown: MatrixShown, { whole }: Matrix): MatrixWor
     number: (value) => plain.format(value),
     amount: (value) => inUnit.format(value),
     unit: t('matrix.unit', { unit: unitName }),
+    wholeNumbers: unitKind === 'count',
     title: [
       heads,
       t(`matrix.measures.${measure}`),

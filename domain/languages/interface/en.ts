@@ -915,7 +915,7 @@ export const en: CatalogueWithSingular = {
     keys: 'Arrow keys move · Enter shows the passages',
     export: 'Export',
     exportAs: { svg: 'Picture (SVG)', png: 'Picture (PNG)', csv: 'Data (CSV)' },
-    pictureFirst_one: 'The picture shows the first row of {{all}}; the data have all.',
+    pictureFirst_one: 'The picture shows the first {{count, number}} row of {{all}}; the data have all.',
     pictureFirst_other: 'The picture shows the first {{count, number}} rows of {{all}}; the data have all.',
     empty: 'There are no articles to count yet.',
     emptyHint: 'Import articles or load the sample corpus, then select passages and link them to categories.',
