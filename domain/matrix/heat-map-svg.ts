@@ -36,8 +36,10 @@ const SWATCH = { width: 26, height: 14 };
 const LONGEST_ROW_NAME = 220;
 const LONGEST_HEAD = 200;
 const NARROWEST = 640;
-const FONTS =
+const HAN =
   "'Noto Sans CJK TC','Source Han Sans TC','PingFang TC','Microsoft JhengHei','Noto Sans CJK SC','PingFang SC','Microsoft YaHei',sans-serif";
+/** Before the Han faces, whose quotes are a character wide. */
+const LATIN = "'Noto Sans','Segoe UI','Helvetica Neue','DejaVu Sans',Arial";
 const INK = '#1d1a16';
 const MUTED = '#5f574b';
 const HAIRLINE = '#c8bda9';
@@ -69,7 +71,7 @@ export function heatMapSvg(map: HeatMap): string {
     parts.push(text(note, MARGIN, legend.bottom + 20 + index * LINE, { size: SMALL, fill: MUTED }));
   const height = Math.ceil(legend.bottom + 20 + notes.length * LINE + MARGIN - LINE);
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="title description" lang="${escape(map.language)}" font-family="${FONTS}">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="title description" lang="${escape(map.language)}" font-family="${map.language === 'en' ? `${LATIN},${HAN}` : HAN}">`,
     `<title id="title">${escape(map.title)}</title>`,
     `<desc id="description">${escape(map.description)}</desc>`,
     `<defs><pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><line x1="0" y1="0" x2="0" y2="6" stroke="${HAIRLINE}" stroke-width="2"/></pattern></defs>`,

@@ -1044,8 +1044,8 @@ export const en: CatalogueWithSingular = {
     lead: 'One self-contained HTML file with the full text, annotations, notes, codebook and method. It opens without a network, and prints.',
     language: 'Language of the report',
     export: 'Export',
-    saved: 'The report was saved as {{name}}.',
-    notSaved: 'The report was made, but not saved.',
+    saved: 'Saved as {{name}}.',
+    notSaved: 'The file was made, but not saved.',
   },
   jobs: {
     picture: 'Making the picture',

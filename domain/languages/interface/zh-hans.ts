@@ -956,8 +956,8 @@ export const zhHans: Catalogue = {
     lead: '一个独立的 HTML 文件：全文、标注、笔记、类目表与方法，不需网络即可阅读，也可打印。',
     language: '报告语言',
     export: '导出',
-    saved: '报告已保存为 {{name}}。',
-    notSaved: '报告已做好，但没有保存。',
+    saved: '已保存为 {{name}}。',
+    notSaved: '文件已做好，但没有保存。',
   },
   jobs: {
     picture: '导出图',

@@ -955,8 +955,8 @@ export const zhHant = {
     lead: '一個獨立的 HTML 檔：全文、標註、筆記、類目表與方法，不需網路即可閱讀，也可列印。',
     language: '報告語言',
     export: '匯出',
-    saved: '報告已存為 {{name}}。',
-    notSaved: '報告已做好，但沒有存檔。',
+    saved: '已存為 {{name}}。',
+    notSaved: '檔案已做好，但沒有存檔。',
   },
   jobs: {
     picture: '匯出圖',
