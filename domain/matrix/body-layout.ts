@@ -56,7 +56,10 @@ function countBefore({ text, roles }: Body): (offset: number) => number {
   const index = createCodePointIndex(text);
   const paragraphs = paragraphsOf(text).filter((paragraph) => roles[paragraph.index] === 'body');
   const { starts, ends } = stretches(paragraphs);
-  const length = (start: number, end: number) => index.codePointOffset(end) - index.codePointOffset(start);
+  const length =
+    index.length === text.length
+      ? (start: number, end: number) => end - start
+      : (start: number, end: number) => index.codePointOffset(end) - index.codePointOffset(start);
   const sums = new Uint32Array(paragraphs.length + 1);
   for (const [at, { start, end }] of paragraphs.entries()) sums[at + 1] = (sums[at] ?? 0) + length(start, end);
   return (offset) => {

@@ -22,7 +22,10 @@ export function countMatrix(question: MatrixQuestion, { articles, columns, colum
   const rows = new Map<string, RowTally>();
   const finished: { row: MatrixRow; order: string }[] = [];
   const whole = new RowTally(columns.length);
-  const found = new PassagesByColumn(columns.length);
+  const found = new PassagesByColumn(
+    columns.length,
+    question.measure !== 'articles' && question.measure !== 'passages',
+  );
   // Thousands of rows of one article each are finished one by one, in the same tally.
   const single = question.rows === 'articles' ? new RowTally(columns.length) : null;
   for (const article of articles) {
@@ -44,10 +47,10 @@ export function countMatrix(question: MatrixQuestion, { articles, columns, colum
       }
     }
     for (const column of found.touched) {
-      const passages = found.in(column);
-      const value = valueIn(article, passages, question, body);
-      row.add(column, value, passages.length);
-      whole.add(column, value, passages.length);
+      const passages = found.count(column);
+      const value = valueIn(article, passages, found.kept(column), question, body);
+      row.add(column, value, passages);
+      whole.add(column, value, passages);
     }
     if (single === null) continue;
     finished.push({ row: single.finish(key, article.name, question), order: article.publishedOn ?? '~' });
@@ -119,22 +122,27 @@ class RowTally {
   }
 }
 
-/** The annotations of one article by column; cleared for the next one. */
+/** The annotations of one article by column; cleared for the next one. Where only their number is asked, none is kept. */
 class PassagesByColumn {
   readonly touched: number[] = [];
-  readonly #passages: CountedAnnotation[][];
+  readonly #counts: Uint32Array;
+  readonly #kept: CountedAnnotation[][] | null;
   readonly #lastSeen: Int32Array;
   readonly #all: number;
   #annotation = 0;
 
-  constructor(columns: number) {
+  constructor(columns: number, keeps: boolean) {
     this.#all = columns;
-    this.#passages = Array.from({ length: columns + 1 }, () => []);
+    this.#counts = new Uint32Array(columns + 1);
+    this.#kept = keeps ? Array.from({ length: columns + 1 }, () => []) : null;
     this.#lastSeen = new Int32Array(columns + 1);
   }
 
   clear(): void {
-    for (const column of this.touched) this.in(column).length = 0;
+    for (const column of this.touched) {
+      this.#counts[column] = 0;
+      if (this.#kept !== null) this.#kept[column] = [];
+    }
     this.touched.length = 0;
   }
 
@@ -147,29 +155,33 @@ class PassagesByColumn {
     this.#put(this.#all, annotation);
   }
 
-  in(column: number): CountedAnnotation[] {
-    const passages = this.#passages[column];
-    if (passages === undefined) throw new RangeError(`no column ${column}`);
-    return passages;
+  count(column: number): number {
+    return this.#counts[column] ?? 0;
+  }
+
+  kept(column: number): readonly CountedAnnotation[] {
+    return this.#kept?.[column] ?? [];
   }
 
   #put(column: number, annotation: CountedAnnotation): void {
     if (this.#lastSeen[column] === this.#annotation) return;
     this.#lastSeen[column] = this.#annotation;
-    const passages = this.in(column);
-    if (passages.length === 0) this.touched.push(column);
-    passages.push(annotation);
+    const before = this.#counts[column] ?? 0;
+    if (before === 0) this.touched.push(column);
+    this.#counts[column] = before + 1;
+    this.#kept?.[column]?.push(annotation);
   }
 }
 
 function valueIn(
   { body }: CountedArticle,
+  count: number,
   passages: readonly CountedAnnotation[],
   { measure, weighing }: MatrixQuestion,
   bodyCharacters: number,
 ): number {
   if (measure === 'articles') return 1;
-  if (measure === 'passages') return passages.length;
+  if (measure === 'passages') return count;
   const spans = passages.every(({ placed }) => placed) ? passages : passages.filter(({ placed }) => placed);
   if (measure === 'sentences') return body.sentencesUnder(spans);
   const characters = body.charactersUnder(spans);

@@ -67,11 +67,15 @@ function completeArticles(
   codebookId: string,
   coderIds: readonly string[] | undefined,
 ): ReadonlySet<string> {
-  const rows = prepared(
-    db,
-    `SELECT article_id AS articleId, coder_id AS coderId FROM coding_statuses
-     WHERE codebook_id = ? AND state = 'complete' AND deleted_at IS NULL`,
-  ).all(codebookId) as { articleId: string; coderId: string }[];
-  const counted = rows.filter(({ coderId }) => coderIds === undefined || coderIds.includes(coderId));
-  return new Set(counted.map(({ articleId }) => articleId));
+  const ofCoders = coderIds === undefined ? '' : 'AND coder_id IN (SELECT value FROM json_each(?))';
+  const values = coderIds === undefined ? [codebookId] : [codebookId, JSON.stringify(coderIds)];
+  return new Set(
+    prepared(
+      db,
+      `SELECT article_id FROM coding_statuses
+       WHERE codebook_id = ? AND state = 'complete' AND deleted_at IS NULL ${ofCoders}`,
+    )
+      .pluck()
+      .all(values) as string[],
+  );
 }
