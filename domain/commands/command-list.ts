@@ -149,6 +149,7 @@ const definitions = {
   importSample: { in: ['window'], keys: [] },
   loadSample: { in: ['window'], keys: [] },
   removeSample: { in: ['window'], keys: [] },
+  openMatrix: { in: ['window'], keys: [] },
   corpusOverview: { in: ['window'], keys: [] },
   openCodebooks: { in: ['window'], keys: [] },
   openReferences: { in: ['window'], keys: [] },

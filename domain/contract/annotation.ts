@@ -100,6 +100,8 @@ export const annotationFilter = z.strictObject({
   provinces: some(shortText),
   outlets: some(shortText),
   genres: some(shortText),
+  /** Months of publication; a year for articles of which no more is known. */
+  months: some(z.union([plainDate, z.literal('none')])),
   /** Days of publication, both included; an article whose date is less precise belongs where its known part lies. */
   from: plainDate.optional(),
   to: plainDate.optional(),

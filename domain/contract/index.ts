@@ -7,6 +7,7 @@ import { findOperations } from './find.ts';
 import { historyOperations } from './history.ts';
 import { importOperations } from './import.ts';
 import { jobOperations } from './job.ts';
+import { matrixOperations } from './matrix.ts';
 import { memoOperations } from './memo.ts';
 import type { Operation, OperationKind } from './operation.ts';
 import { referenceOperations } from './reference.ts';
@@ -28,6 +29,7 @@ export const contract = {
   ...duplicateOperations,
   ...annotationOperations,
   ...findOperations,
+  ...matrixOperations,
   ...codebookOperations,
   ...memoOperations,
   ...historyOperations,

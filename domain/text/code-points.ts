@@ -55,7 +55,9 @@ export function createCodePointIndex(text: string): CodePointIndex {
   for (let at = 0; at + 1 < text.length; at++) {
     if (isHighSurrogate(text.charCodeAt(at)) && isLowSurrogate(text.charCodeAt(at + 1))) pairStarts.push(at++);
   }
-  const length = text.length - pairStarts.length;
+  // What the lookups hold on to must not be the text.
+  const utf16Length = text.length;
+  const length = utf16Length - pairStarts.length;
 
   // How many pairs satisfy `before`, which holds for the first ones and for none after.
   const countPairs = (before: (pairStart: number, index: number) => boolean): number => {
@@ -70,7 +72,7 @@ export function createCodePointIndex(text: string): CodePointIndex {
   };
 
   const toCodePoints = (offset: number): number => {
-    checkRange(offset, text.length, 'UTF-16');
+    checkRange(offset, utf16Length, 'UTF-16');
     const pairs = countPairs((pairStart) => pairStart < offset);
     if (pairs > 0 && pairStarts[pairs - 1] === offset - 1) {
       throw new RangeError(`UTF-16 offset ${offset} lies inside a surrogate pair`);

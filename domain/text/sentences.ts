@@ -4,6 +4,9 @@ import type { Span } from './span.ts';
 // An ASCII mark between digits belongs to a number, a time or a score. Variation selectors belong to the mark before.
 const SENTENCE_END = /(?:[。！？；…｡]|[!?;](?!\d)|(?<!\d)[!?;])\p{M}*/uy;
 const CLAUSE_END = /(?:[，、：]|[,:](?!\d)|(?<!\d)[,:])\p{M}*/uy;
+// What a mark, or a straight quote, begins with: everything between two of these is passed over at once.
+const SENTENCE_SIGN = /[。！？；…｡!?;"]/g;
+const CLAUSE_SIGN = /[，、：,:"]/g;
 const CLOSING = /[”’」』）〕】》〉〗］｝﹂﹄)\]}]/u;
 
 /**
@@ -12,20 +15,23 @@ const CLOSING = /[”’」』）〕】》〉〗］｝﹂﹄)\]}]/u;
  * brackets after it, belong to the sentence before. A paragraph without any such mark, such as a subhead, is a sentence.
  */
 export function sentencesOf(text: string): Span[] {
-  return paragraphsOf(text).flatMap((paragraph) => divide(text, paragraph, SENTENCE_END));
+  return paragraphsOf(text).flatMap((paragraph) => divide(text, paragraph, SENTENCE_END, SENTENCE_SIGN));
 }
 
 /** The clauses of a text: its sentences, ending also at ，、： and at ASCII comma and colon unless between digits. */
 export function clausesOf(text: string): Span[] {
-  return sentencesOf(text).flatMap((sentence) => divide(text, sentence, CLAUSE_END));
+  return sentencesOf(text).flatMap((sentence) => divide(text, sentence, CLAUSE_END, CLAUSE_SIGN));
 }
 
-function divide(text: string, whole: Span, ending: RegExp): Span[] {
+function divide(text: string, whole: Span, ending: RegExp, sign: RegExp): Span[] {
   const spans: Span[] = [];
   let start = whole.start;
   let at = start;
   let straightQuoteOpen = false;
-  while (at < whole.end) {
+  while (true) {
+    sign.lastIndex = at;
+    at = sign.exec(text)?.index ?? whole.end;
+    if (at >= whole.end) break;
     let after = endOfMark(text, at, ending);
     if (after === at) {
       if (text.charAt(at) === '"') straightQuoteOpen = !straightQuoteOpen;

@@ -9,6 +9,7 @@ import { benchCoding } from './coding.bench.ts';
 import { benchFind } from './find.bench.ts';
 import { benchHighlights } from './highlights/highlights.bench.ts';
 import { benchImport } from './import.bench.ts';
+import { benchMatrix } from './matrix.bench.ts';
 import { benchReuse } from './reuse.bench.ts';
 import { benchStart } from './start.bench.ts';
 import { benchSuggest } from './suggest.bench.ts';
@@ -21,6 +22,7 @@ const benches: Record<string, (options: { runs: number }) => Promise<BenchRow[]>
   coding: benchCoding,
   import: benchImport,
   writes: benchWrites,
+  matrix: benchMatrix,
   reuse: benchReuse,
   suggest: benchSuggest,
   find: benchFind,

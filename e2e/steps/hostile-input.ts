@@ -55,6 +55,7 @@ function strangers(known: Known): Record<OperationName, unknown[]> {
   const { articleId, revisionId, annotationId, annotationVersion, articleVersion, textLength, linkId } = known;
   const create = { id: someone, articleId, revisionId, span: { start: 0, end: 1 }, exact: 'x', links: [] };
   const status = { articleId: someone, codebookId: BUILTIN_CODEBOOK_ID, state: 'complete' };
+  const counting = { filter: {}, measure: 'articles', weighing: 'pooled' };
   const whole = { start: 0, end: textLength + 1 };
   return {
     'session.get': [],
@@ -146,6 +147,11 @@ function strangers(known: Known): Record<OperationName, unknown[]> {
       { id: someone, version: 1 },
       { id: annotationId, version: annotationVersion + 7 },
     ],
+    'matrix.count': [
+      { rows: 'provinces', columns: { of: 'parts', codebookId: someone }, ...counting },
+      { rows: 'months', columns: { of: 'below', categoryId: someone }, ...counting },
+    ],
+    'picture.export': [],
     'annotation.find': [],
     'annotation.get': [],
     'annotation.recode': [

@@ -17,7 +17,10 @@ export function amongIn(conditions: string[], values: Record<string, string>) {
 
 /** What a filter asks of an article, `a`. */
 export function articleConditions(
-  filter: Pick<AnnotationFilter, 'articleIds' | 'provinces' | 'outlets' | 'genres' | 'from' | 'to' | 'excluded'>,
+  filter: Pick<
+    AnnotationFilter,
+    'articleIds' | 'provinces' | 'outlets' | 'genres' | 'months' | 'from' | 'to' | 'excluded'
+  >,
 ): Conditions {
   const conditions: string[] = [];
   const values: Record<string, string> = {};
@@ -26,6 +29,7 @@ export function articleConditions(
   among('provinces', filter.provinces, (set) => `coalesce(a.outlet_province, 'none') IN ${set}`);
   among('outlets', filter.outlets, (set) => `coalesce(a.outlet, 'none') IN ${set}`);
   among('genres', filter.genres, (set) => `coalesce(a.genre, 'none') IN ${set}`);
+  among('months', filter.months, (set) => `coalesce(substr(a.published_on, 1, 7), 'none') IN ${set}`);
   // A date such as 2024-08 is as text before each of its days and after all earlier ones: its known part is compared.
   if (filter.from !== undefined) {
     values.from = filter.from;

@@ -84,7 +84,7 @@ export type JobInput<Name extends JobName> = Name extends ImportingJob
 export type ImportingJob = 'article.import' | 'reference.import';
 export type Jobs = { [Name in JobName]: (context: JobContext, input: JobInput<Name>) => Promise<JobOutput<Name>> };
 /** A file stays a path until the host makes a token of it, and the place of a source until it makes a grant of it. */
-export type JobOutput<Name extends JobName> = Name extends 'report.export' | 'import.export'
+export type JobOutput<Name extends JobName> = Name extends 'report.export' | 'import.export' | 'picture.export'
   ? { path: string; name: string; bytes: number }
   : Name extends 'article.import'
     ? { importId: string | null; files: (Omit<ImportedFile, 'again'> & { again: number | null })[] }

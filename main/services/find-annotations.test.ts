@@ -117,6 +117,7 @@ function letsThrough(filter: AnnotationFilter, { annotation, article }: Known): 
     among(filter.articleIds, article.id) &&
     among(filter.provinces, article.outletProvince) &&
     among(filter.outlets, article.outlet) &&
+    among(filter.months, article.publishedOn?.slice(0, 7) ?? null) &&
     among(filter.coderIds, annotation.coderId) &&
     among(filter.voices, annotation.voice?.kind ?? null) &&
     among(filter.statuses, annotation.status) &&
@@ -179,6 +180,7 @@ const filters = () =>
       categoryIds: maybe(some(categoryIds.slice(0, 40))),
       provinces: maybe(some(['山西', '浙江', 'none'])),
       outlets: maybe(some(['山西日報', 'none'])),
+      months: maybe(some(['2024', '2024-08', '2023-12', 'none'])),
       from: maybe(aDate),
       to: maybe(aDate),
       coderIds: maybe(some(coders)),
@@ -189,7 +191,7 @@ const filters = () =>
       concerns: maybe(some(annotationConcern.options)),
       text: maybe(fc.constantFrom('丙', '庚辛', '好')),
       excluded: maybe(fc.boolean()),
-      keep: fc.uniqueArray(fc.nat(13), { maxLength: 4 }),
+      keep: fc.uniqueArray(fc.nat(14), { maxLength: 4 }),
     })
     .map(({ keep, ...whole }) => {
       const given = Object.entries(whole).filter(([, value], index) => value !== undefined && keep.includes(index));

@@ -43,6 +43,7 @@ import { corpusFlow } from './corpus-flow.ts';
 import { decideDuplicate, listDuplicates } from './duplicates.ts';
 import { createFamily, leaveFamily, listFamilies, setFamilySource, setReprintCounting } from './families.ts';
 import { listImports } from './import-log.ts';
+import { answerMatrix } from './matrix.ts';
 import { createMemo, listMemos, removeMemo, updateMemo } from './memos.ts';
 import { createState, listStates, removeState } from './named-states.ts';
 import { makeCodebookOf, setDivision } from './reference-divisions.ts';
@@ -75,6 +76,7 @@ export const reads: Reads = {
   'annotation.get': getAnnotations,
   'text.find': findText,
   'text.count': countText,
+  'matrix.count': answerMatrix,
   'codebook.list': listCodebooks,
   'codebook.revisions': listCodebookRevisions,
   'category.uses': usesOfCategory,

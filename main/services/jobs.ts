@@ -1,6 +1,7 @@
 import type { Jobs } from './context.ts';
 import { exportImport } from './import-log.ts';
 import { importArticles } from './imports.ts';
+import { exportPicture } from './pictures.ts';
 import { exportReport } from './reports.ts';
 import { importReferences } from './reference-import.ts';
 import { findReuseInArticles } from './reuse.ts';
@@ -11,6 +12,7 @@ import { findSuggestions } from './suggestions.ts';
 export const jobs: Jobs = {
   'article.import': importArticles,
   'import.export': exportImport,
+  'picture.export': exportPicture,
   'report.export': exportReport,
   'sample.load': loadSample,
   'reference.import': importReferences,

@@ -63,7 +63,7 @@ export function AnnotationTable() {
         </MenuTrigger>
         <IconButton icon={X} name={t('common.close')} onPress={() => goToArticle(null)} />
       </header>
-      <FilterBar question={question} />
+      <FilterBar filter={question.filter} onChange={(filter) => ask({ ...question, filter, at: null })} />
       {error !== null ? (
         <p className="empty" role="alert">
           {failureText(error)}

@@ -1,21 +1,29 @@
 import { Check, ChevronDown, X } from 'lucide-react';
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import type { AnnotationFilter } from '#domain/contract/annotation.ts';
 import { plainDate } from '#domain/contract/values.ts';
 import { isComposing } from '../widgets/keys.ts';
 import { type FilterField, useFilterFields } from './filter-fields.ts';
-import { ask, type Question, withValues } from './question.ts';
+import { withValues } from './question.ts';
 
-const texts = ['from', 'to', 'text'] as const;
+const textFields = ['from', 'to', 'text'] as const;
 const labelOf = { from: 'from', to: 'to', text: 'words' } as const;
 
+interface FilterBarProps {
+  filter: AnnotationFilter;
+  onChange: (filter: AnnotationFilter) => void;
+  /** The conditions that can be asked for here; all where it is not given. */
+  only?: readonly (keyof AnnotationFilter)[];
+}
+
 /** What can be asked for, in one quiet line; what is asked for stands below it, each to be taken away. */
-export function FilterBar({ question }: { question: Question }) {
+export function FilterBar({ filter, onChange, only }: FilterBarProps) {
   const { t } = useTranslation();
-  const { filter } = question;
-  const fields = useFilterFields(filter.articleIds);
-  const change = (field: keyof typeof filter, values: unknown) =>
-    ask({ ...question, filter: withValues(filter, field, values), at: null });
+  const offered = (field: keyof AnnotationFilter) => only === undefined || only.includes(field);
+  const fields = useFilterFields(filter.articleIds).filter(({ field }) => offered(field));
+  const texts = textFields.filter(offered);
+  const change = (field: keyof AnnotationFilter, values: unknown) => onChange(withValues(filter, field, values));
   const chips = [
     ...fields.flatMap(({ field, label, values }) =>
       (filter[field] ?? []).map((value: string) => ({
@@ -80,7 +88,7 @@ export function FilterBar({ question }: { question: Question }) {
             </li>
           ))}
           <li>
-            <Button className="text-button" onPress={() => ask({ ...question, filter: {}, at: null })}>
+            <Button className="text-button" onPress={() => onChange({})}>
               {t('annotationTable.clear')}
             </Button>
           </li>

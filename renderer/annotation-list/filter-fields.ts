@@ -32,6 +32,16 @@ export function namesInCorpus(
     .concat(known.includes(null) ? [{ value: 'none', label: translate('common.unknown'), indent: false }] : []);
 }
 
+/** The months of publication, as far as they are known; `none` where one is not. */
+function monthsInCorpus(articles: readonly ArticleRow[] | undefined): FilterField['values'] {
+  const known = [...new Set((articles ?? []).map(({ publishedOn }) => publishedOn?.slice(0, 7) ?? null))];
+  return known
+    .filter((value) => value !== null)
+    .toSorted()
+    .map((value) => ({ value, label: value, indent: false }))
+    .concat(known.includes(null) ? [{ value: 'none', label: translate('common.unknown'), indent: false }] : []);
+}
+
 /** The fields of which any of several values may be asked for, with what there is in the corpus; of articles, only those asked for. */
 export function useFilterFields(articleIds: readonly string[] = none): FilterField[] {
   const { t } = useTranslation();
@@ -60,6 +70,8 @@ export function useFilterFields(articleIds: readonly string[] = none): FilterFie
       },
       { field: 'provinces', label: t('annotationTable.province'), values: namesInCorpus(articles, 'outletProvince') },
       { field: 'outlets', label: t('annotationTable.outlet'), values: namesInCorpus(articles, 'outlet') },
+      { field: 'genres', label: t('annotationTable.genre'), values: namesInCorpus(articles, 'genre') },
+      { field: 'months', label: t('annotationTable.month'), values: monthsInCorpus(articles) },
       { field: 'coderIds', label: t('annotationTable.coder'), values: coders.map(({ id, name }) => plain(id, name)) },
       {
         field: 'relations',

@@ -21,7 +21,15 @@ import { setPreferences } from '../session/mutations.ts';
 import { getSession } from '../session/queries.ts';
 import { isTyping } from '../widgets/keys.ts';
 import { openDialog } from './dialogs.ts';
-import { getPlace, goToArticleAsOf, goToCodebook, goToHistory, goToCorpus, goToReferences } from './place.ts';
+import {
+  getPlace,
+  goToArticleAsOf,
+  goToCodebook,
+  goToCorpus,
+  goToHistory,
+  goToMatrix,
+  goToReferences,
+} from './place.ts';
 import { goToReference, openSuggestions } from '../reading/beside.ts';
 import { isBlind } from '../session/blind.ts';
 import { cyclePanes } from './panes.ts';
@@ -116,6 +124,7 @@ export function useCommands({ leaveCorpus, toggleLibrary, toggleMargin }: Shell)
     importSample: () => void importSample(),
     loadSample: () => void loadSample(),
     removeSample: () => void removeSample(),
+    openMatrix: () => goToMatrix(),
     corpusOverview: goToCorpus,
     openCodebooks: goToCodebook,
     openHistory: goToHistory,

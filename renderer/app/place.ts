@@ -2,13 +2,14 @@ import { makeStore } from './store.ts';
 
 /**
  * What is shown: an article's text, the same as it was, what was repaired in it, the corpus as a whole, its annotations,
- * what is found in it, the codebooks, the texts that articles are compared against, or its history.
+ * its matrix, what is found in it, the codebooks, the texts that articles are compared against, or its history.
  */
 export type View =
   | 'reading'
   | 'repairs'
   | 'corpus'
   | 'annotations'
+  | 'matrix'
   | 'find'
   | 'codebook'
   | 'history'
@@ -20,7 +21,7 @@ export interface Place {
   articleId: string | null;
   annotationId: string | null;
   view: View;
-  /** What is asked of the list of annotations or of hits: filter, order and row, as the address writes them. */
+  /** What is asked of the list of annotations or of hits, or of the matrix: filter, order and row, as the address writes them. */
   question?: string;
   /** The instant as of which an article is shown. */
   at?: string;
@@ -38,10 +39,8 @@ export function parsePlace(hash: string): Place {
   const reference = /^#\/references(?:\/([0-9a-f-]{36}))?$/.exec(hash);
   if (reference !== null)
     return { ...nowhere, view: 'references', ...(reference[1] === undefined ? {} : { referenceId: reference[1] }) };
-  const list = /^#\/annotations(?:\?(.*))?$/.exec(hash);
-  if (list !== null) return { ...nowhere, view: 'annotations', question: list[1] ?? '' };
-  const hits = /^#\/find(?:\?(.*))?$/.exec(hash);
-  if (hits !== null) return { ...nowhere, view: 'find', question: hits[1] ?? '' };
+  const asked = /^#\/(annotations|matrix|find)(?:\?(.*))?$/.exec(hash);
+  if (asked !== null) return { ...nowhere, view: asked[1] as View, question: asked[2] ?? '' };
   const then = /^#\/article\/([0-9a-f-]{36})\/as-of\/([0-9TZ:.-]+)$/.exec(hash);
   if (then?.[1] && then[2]) return { ...nowhere, articleId: then[1], view: 'as-of', at: then[2] };
   const found = /^#\/article\/([0-9a-f-]{36})(\/repairs)?(?:\?(.*))?$/.exec(hash);
@@ -52,7 +51,8 @@ export function parsePlace(hash: string): Place {
 
 export function hashOf({ articleId, annotationId, view, question, at, referenceId }: Place): string {
   if (view === 'references') return referenceId === undefined ? '#/references' : `#/references/${referenceId}`;
-  if (view === 'annotations' || view === 'find') return `#/${view}${question ? `?${question}` : ''}`;
+  if (view === 'annotations' || view === 'find' || view === 'matrix')
+    return `#/${view}${question ? `?${question}` : ''}`;
   if (articleId === null) return view === 'corpus' || view === 'codebook' || view === 'history' ? `#/${view}` : '#/';
   if (view === 'as-of') return `#/article/${articleId}/as-of/${at ?? ''}`;
   const query = annotationId === null ? '' : `?annotation=${annotationId}`;
@@ -109,6 +109,11 @@ export function goToReferences(referenceId?: string): void {
 /** Shows the annotations of the corpus that a question asks for. */
 export function goToAnnotations(question = ''): void {
   go({ ...nowhere, view: 'annotations', question });
+}
+
+/** Shows the matrix that a question asks for. */
+export function goToMatrix(question = ''): void {
+  go({ ...nowhere, view: 'matrix', question });
 }
 
 /** Shows what is found in the corpus. */

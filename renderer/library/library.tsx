@@ -1,10 +1,10 @@
-import { Search, TableProperties, TextSearch, Waypoints, X } from 'lucide-react';
+import { Grid3x3, Search, TableProperties, TextSearch, Waypoints, X } from 'lucide-react';
 import { memo, useMemo, useState } from 'react';
 import { Button, Input, SearchField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { CodingState } from '#domain/contract/values.ts';
 import { useFormat } from '../app/format.ts';
-import { goToAnnotations, goToCorpus } from '../app/place.ts';
+import { goToAnnotations, goToCorpus, goToMatrix } from '../app/place.ts';
 import { ArticleList } from './article-list.tsx';
 import { codingStates, countStates, filterArticles, scope } from './article-filter.ts';
 import { CodingGlyph } from './coding-glyph.tsx';
@@ -47,6 +47,7 @@ export const Library = memo(function Library() {
         <IconButton icon={TextSearch} name={t('find.title')} keys={keyText('findInCorpus')} onPress={openFind} />
         <IconButton icon={Waypoints} name={t('corpus.title')} onPress={goToCorpus} />
         <IconButton icon={TableProperties} name={t('annotationTable.title')} onPress={() => goToAnnotations()} />
+        <IconButton icon={Grid3x3} name={t('matrix.title')} onPress={() => goToMatrix()} />
         <ImportMenu />
       </div>
       {chosen !== 'all' && <ScopeChip />}

@@ -15,6 +15,7 @@ import { HistoryView } from '../history/history-view.tsx';
 import { importSample, loadSample } from '../imports/import-articles.ts';
 import { chooseFiles } from '../imports/import-menu.tsx';
 import { useArticles } from '../library/queries.ts';
+import { MatrixView } from '../matrix/matrix-view.tsx';
 import { ReferencesView } from '../references/references-view.tsx';
 import { RepairsView } from '../repairs/repairs-view.tsx';
 import { useSession } from '../session/queries.ts';
@@ -33,6 +34,8 @@ export function Reading() {
         <AnnotationTable />
       ) : view === 'find' ? (
         <FindView />
+      ) : view === 'matrix' ? (
+        <MatrixView />
       ) : view === 'corpus' ? (
         <CorpusView />
       ) : view === 'history' ? (

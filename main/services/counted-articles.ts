@@ -1,0 +1,168 @@
+import { createBodyLayout } from '#domain/matrix/body-layout.ts';
+import type { CountedAnnotation, CountedArticle, CountedLink } from '#domain/matrix/counted-article.ts';
+import type { Role } from '#domain/text/roles.ts';
+import { type Connection, prepared } from '../db/connection.ts';
+
+interface Kept {
+  /** What SQLite says of the corpus's state. */
+  dataVersion: unknown;
+  /** The last entry of the history that is taken in. */
+  seq: number;
+  articles: Map<string, CountedArticle>;
+}
+
+/** From so many changed articles on, all are read again. */
+const FEW = 200;
+
+// Reading 100,000 annotations takes longer than a matrix may: a connection keeps them and reads again only what changed.
+const keptBy = new WeakMap<Connection, Kept>();
+
+/** The articles that count, with their annotations and links, as they are now. Asked inside a transaction. */
+export function countedArticles(db: Connection): Iterable<CountedArticle> {
+  const dataVersion = db.pragma('data_version', { simple: true });
+  const kept = keptBy.get(db);
+  if (kept !== undefined && kept.dataVersion === dataVersion) return kept.articles.values();
+  const seq = (prepared(db, 'SELECT max(seq) FROM history_entries').pluck().get() as number | null) ?? 0;
+  const changed = kept === undefined ? null : changedArticles(db, kept.seq);
+  const articles =
+    kept === undefined || changed === null || changed.length > FEW
+      ? readAll(db)
+      : readAgain(db, kept.articles, changed);
+  keptBy.set(db, { dataVersion, seq, articles });
+  return articles.values();
+}
+
+/** Every change to what counts is in the history; null when the history does not go on from there. */
+function changedArticles(db: Connection, since: number): string[] | null {
+  if (prepared(db, 'SELECT 1 FROM history_entries WHERE seq = ?').get(since) === undefined) return null;
+  return prepared(
+    db,
+    `SELECT DISTINCT CASE table_name
+       WHEN 'articles' THEN row_id
+       WHEN 'annotations' THEN json_extract(after, '$.article_id')
+       WHEN 'paragraph_roles' THEN (SELECT article_id FROM revisions WHERE id = json_extract(after, '$.revision_id'))
+       ELSE (SELECT article_id FROM annotations WHERE id = json_extract(after, '$.annotation_id')) END
+     FROM history_changes WHERE entry_seq > ? AND table_name IN ('articles', 'annotations', 'paragraph_roles', 'anchors', 'links')
+     LIMIT ?`,
+  )
+    .pluck()
+    .all(since, FEW + 1) as string[];
+}
+
+function readAgain(
+  db: Connection,
+  articles: Map<string, CountedArticle>,
+  changed: readonly string[],
+): Map<string, CountedArticle> {
+  for (const id of changed) {
+    const [row] = prepared(db, `${ARTICLES} AND a.id = ?`).raw().all(id) as ArticleValues[];
+    if (row === undefined) {
+      articles.delete(id);
+      continue;
+    }
+    const annotations = prepared(db, `${ANNOTATIONS} AND n.article_id = ?`).raw().all(id) as AnnotationValues[];
+    const links = prepared(
+      db,
+      `${LINKS} AND annotation_id IN (SELECT id FROM annotations WHERE article_id = ? AND deleted_at IS NULL)`,
+    )
+      .raw()
+      .all(id) as LinkValues[];
+    for (const article of assemble(db, [row], annotations, links)) articles.set(id, article);
+  }
+  return articles;
+}
+
+function readAll(db: Connection): Map<string, CountedArticle> {
+  const all = (sql: string): unknown => prepared(db, sql).raw().all();
+  const articles = assemble(
+    db,
+    all(`${ARTICLES} ORDER BY a.seq`) as ArticleValues[],
+    all(ANNOTATIONS) as AnnotationValues[],
+    all(LINKS) as LinkValues[],
+  );
+  return new Map(articles.map((article) => [article.id, article]));
+}
+
+const ARTICLES = `
+  SELECT a.id, coalesce(nullif(trim(a.title), ''), a.opening), a.outlet, a.outlet_province, a.genre, a.published_on, a.revision_id
+  FROM articles a WHERE a.deleted_at IS NULL AND a.exclusion IS NULL`;
+type ArticleValues = [
+  id: string,
+  name: string,
+  outlet: string | null,
+  province: string | null,
+  genre: string | null,
+  publishedOn: string | null,
+  revisionId: string,
+];
+const ANNOTATIONS = `
+  SELECT n.id, n.article_id, n.coder_id, n.voice, n.status, k.start, k."end", k.state FROM annotations n
+  JOIN articles a ON a.id = n.article_id
+  JOIN anchors k ON k.annotation_id = n.id AND k.revision_id = a.revision_id AND k.deleted_at IS NULL
+  WHERE n.deleted_at IS NULL`;
+type AnnotationValues = [
+  id: string,
+  articleId: string,
+  coderId: string,
+  voice: string | null,
+  status: string,
+  start: number,
+  end: number,
+  state: 'placed' | 'orphan',
+];
+const LINKS = 'SELECT annotation_id, category_id, relation, origin FROM links WHERE deleted_at IS NULL';
+type LinkValues = [annotationId: string, categoryId: string, relation: string | null, origin: string];
+
+function assemble(
+  db: Connection,
+  articleRows: readonly ArticleValues[],
+  annotationRows: readonly AnnotationValues[],
+  linkRows: readonly LinkValues[],
+): CountedArticle[] {
+  const same = makeInterner();
+  const links = new Map<string, CountedLink[]>();
+  for (const [annotationId, categoryId, relation, origin] of linkRows) {
+    const own = links.get(annotationId);
+    const link = { categoryId: same(categoryId), relation, origin };
+    if (own === undefined) links.set(annotationId, [link]);
+    else own.push(link);
+  }
+  const annotations = new Map<string, CountedAnnotation[]>(articleRows.map(([id]) => [id, []]));
+  for (const [id, articleId, coderId, voice, status, start, end, state] of annotationRows) {
+    const own = links.get(id);
+    if (own === undefined) continue;
+    const placed = state === 'placed';
+    annotations.get(articleId)?.push({ start, end, placed, coderId: same(coderId), voice, status, links: own });
+  }
+  return articleRows.map(([id, name, outlet, province, genre, publishedOn, revisionId]) => ({
+    id,
+    name,
+    outlet,
+    province,
+    genre,
+    publishedOn,
+    annotations: (annotations.get(id) ?? []).toSorted((a, b) => a.start - b.start),
+    body: createBodyLayout(() => readText(db, revisionId)),
+  }));
+}
+
+/** Gives the same string for equal ones: they take less room, and are found faster. */
+function makeInterner(): (text: string) => string {
+  const known = new Map<string, string>();
+  return (text) => {
+    const found = known.get(text);
+    if (found === undefined) known.set(text, text);
+    return found ?? text;
+  };
+}
+
+function readText(db: Connection, revisionId: string): { text: string; roles: Role[] } {
+  const text = prepared(db, 'SELECT text FROM revisions WHERE id = ?').pluck().get(revisionId) as string;
+  const roles = prepared(
+    db,
+    'SELECT role FROM paragraph_roles WHERE revision_id = ? AND deleted_at IS NULL ORDER BY paragraph',
+  )
+    .pluck()
+    .all(revisionId) as Role[];
+  return { text, roles };
+}

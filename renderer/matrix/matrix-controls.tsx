@@ -1,0 +1,141 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import {
+  type MatrixColumns,
+  matrixColumns,
+  matrixFilter,
+  matrixMeasure,
+  matrixRowKind,
+  matrixWeighing,
+} from '#domain/contract/matrix.ts';
+import { readingFor, readings } from '#domain/matrix/read-matrix.ts';
+import { FilterBar } from '../annotation-list/filter-bar.tsx';
+import { useCategoryBook } from '../codebook/queries.ts';
+import { type MatrixShown, showMatrix } from './matrix-question.ts';
+import { useColumnsName } from './matrix-words.ts';
+
+const conditions = Object.keys(matrixFilter.shape) as (keyof typeof matrixFilter.shape)[];
+
+/** What is counted by what, and how it is shown, in one compact bar; the conditions below it. */
+export function MatrixControls({ shown }: { shown: MatrixShown }) {
+  const { t } = useTranslation();
+  const { rows, columns, measure, weighing, least } = shown;
+  const columnsName = useColumnsName();
+  const choices = useColumnChoices(columns);
+  const reading = readingFor(measure, shown.reading);
+  return (
+    <>
+      <div className="matrix-controls" role="group" aria-label={t('matrix.controls')}>
+        <Choice
+          label={t('matrix.rows')}
+          value={rows}
+          options={matrixRowKind.options.map((each) => [each, t(`matrix.rowKinds.${each}`)])}
+          onChange={(next) =>
+            showMatrix({ ...shown, rows: matrixRowKind.parse(next), sort: 'name', descending: false })
+          }
+        />
+        <Choice
+          label={t('matrix.columns')}
+          value={JSON.stringify(columns)}
+          options={choices.map((each) => [JSON.stringify(each), columnsName(each)])}
+          onChange={(next) => showMatrix(withColumns(shown, matrixColumns.parse(JSON.parse(next))))}
+        />
+        <Choice
+          label={t('matrix.measure')}
+          value={measure}
+          options={matrixMeasure.options.map((each) => [each, t(`matrix.measures.${each}`)])}
+          onChange={(next) => showMatrix({ ...shown, measure: matrixMeasure.parse(next) })}
+        />
+        {measure === 'share' ? (
+          <Choice
+            label={t('matrix.weighing')}
+            value={weighing}
+            options={matrixWeighing.options.map((each) => [each, t(`matrix.weighings.${each}`)])}
+            onChange={(next) => showMatrix({ ...shown, weighing: matrixWeighing.parse(next) })}
+          />
+        ) : (
+          <Choice
+            label={t('matrix.reading')}
+            value={reading}
+            options={readings.map((each) => [each, t(`matrix.readings.${each}`)])}
+            onChange={(next) => showMatrix({ ...shown, reading: readings.find((each) => each === next) ?? 'plain' })}
+          />
+        )}
+        {reading === 'emphasis' && (
+          <Labelled label={t('matrix.least')}>
+            <input
+              className="input matrix-least"
+              type="number"
+              min={0}
+              max={1_000_000}
+              title={t('matrix.leastHint')}
+              value={least}
+              onChange={({ target }) => {
+                const next = target.valueAsNumber;
+                if (Number.isInteger(next) && next >= 0 && next <= 1_000_000) showMatrix({ ...shown, least: next });
+              }}
+            />
+          </Labelled>
+        )}
+      </div>
+      <FilterBar
+        filter={shown.filter}
+        only={conditions}
+        onChange={(filter) => showMatrix({ ...shown, filter: matrixFilter.parse(filter) })}
+      />
+    </>
+  );
+}
+
+/** The same matrix with other columns; what it was sorted by may not be among them. */
+export function withColumns(shown: MatrixShown, columns: MatrixColumns): MatrixShown {
+  const kept = ['name', 'articles', 'total'].includes(shown.sort);
+  return { ...shown, columns, ...(kept ? {} : { sort: 'name', descending: false }) };
+}
+
+/** The top and the second level of each codebook, and what stands below each category of the top that has any below it. */
+function useColumnChoices(present: MatrixColumns): MatrixColumns[] {
+  const { codebooks } = useCategoryBook();
+  const offered = codebooks.flatMap(({ id, categories }): MatrixColumns[] => {
+    const parents = new Set(categories.map(({ parentId }) => parentId));
+    return [
+      { of: 'parts', codebookId: id },
+      ...(categories.some(({ parentId }) => parentId !== null) ? [{ of: 'items' as const, codebookId: id }] : []),
+      ...categories
+        .filter((each) => parents.has(each.id))
+        .map((each) => ({ of: 'below' as const, categoryId: each.id })),
+    ];
+  });
+  const isOffered = offered.some((each) => JSON.stringify(each) === JSON.stringify(present));
+  return isOffered ? offered : [...offered, present];
+}
+
+interface ChoiceProps {
+  label: string;
+  value: string;
+  options: readonly (readonly [value: string, label: string])[];
+  onChange: (value: string) => void;
+}
+
+function Choice({ label, value, options, onChange }: ChoiceProps) {
+  return (
+    <Labelled label={label}>
+      <select className="input" aria-label={label} value={value} onChange={({ target }) => onChange(target.value)}>
+        {options.map(([each, name]) => (
+          <option key={each} value={each}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </Labelled>
+  );
+}
+
+function Labelled({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <label className="matrix-control">
+      <span>{label}</span>
+      {children}
+    </label>
+  );
+}

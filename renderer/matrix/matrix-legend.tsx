@@ -1,0 +1,46 @@
+import type { CSSProperties } from 'react';
+import { useTranslation } from 'react-i18next';
+import { heatColours, heatRanges } from '#domain/matrix/heat-steps.ts';
+import type { MatrixWords } from './matrix-words.ts';
+
+/** What the shading means, and in words what was counted, by what it was divided, and of how many. */
+export function MatrixLegend({ greatest, words }: { greatest: number; words: MatrixWords }) {
+  const { t } = useTranslation();
+  return (
+    <footer className="matrix-foot">
+      <ul className="matrix-legend" aria-label={words.unit}>
+        <li>{words.unit}</li>
+        {heatLegend(greatest, words).map(({ step, label }) => (
+          <li key={step}>
+            <span className="matrix-swatch" style={swatch(step)} aria-hidden />
+            {label}
+          </li>
+        ))}
+        <li>
+          <span className="matrix-swatch" aria-hidden />
+          {t('matrix.silent')}
+        </li>
+        <li>
+          <span className="matrix-swatch" data-state="not-coded" aria-hidden />
+          {t('matrix.notCoded')}
+        </li>
+      </ul>
+      {words.notes.map((note) => (
+        <p key={note}>{note}</p>
+      ))}
+    </footer>
+  );
+}
+
+/** What each step of the shading stands for, from the palest; none where nothing is shaded. */
+export function heatLegend(greatest: number, { wholeNumbers, amount }: MatrixWords): { step: number; label: string }[] {
+  return heatRanges(greatest, wholeNumbers).map(({ step, above, to }) => {
+    const label = wholeNumbers && above + 1 < to ? `${amount(above + 1)}–${amount(to)}` : amount(to);
+    return { step, label: wholeNumbers ? label : `≤ ${label}` };
+  });
+}
+
+function swatch(step: number): CSSProperties {
+  const colours = heatColours[step - 1];
+  return colours === undefined ? {} : { background: `light-dark(${colours.light.fill}, ${colours.dark.fill})` };
+}
