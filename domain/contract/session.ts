@@ -28,6 +28,8 @@ export const preferences = z.strictObject({
   stripes: z.boolean().optional(),
   /** Whether words that a reference text has too are marked in the text; they are when nothing is said. */
   reuse: z.boolean().optional(),
+  /** How many characters a passage has at least in common with a reference to be marked; 8 when nothing is said. */
+  reuseLeast: z.int().min(8).max(200).optional(),
   /** Whether she codes without suggestions, reuse marks and the work of other coders. */
   blind: z.boolean().optional(),
 });

@@ -66,6 +66,9 @@ test('the Decision is read in once; every article shows what it takes up, and ea
   expect(text.split('\n')[3]).toContain('跨境流動');
   await page.keyboard.press('g');
 
+  await margin(page).getByRole('combobox', { name: words.references.least }).selectOption('40');
+  await expect.poll(() => marked(page, 'reuse-exact')).toBe('');
+  await margin(page).getByRole('combobox', { name: words.references.least }).selectOption('8');
   const card = margin(page).locator('.run-card');
   await expect(card.locator('ins')).toHaveText('更加');
   await expect(card).toContainText('13·51');

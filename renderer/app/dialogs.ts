@@ -3,7 +3,7 @@ import type { ImportedFile } from '#domain/contract/import.ts';
 import { makeStore } from './store.ts';
 
 export type DialogName =
-  | { kind: 'backups' | 'help' | 'paste' | 'quick' }
+  | { kind: 'backups' | 'help' | 'paste' | 'paste-reference' | 'quick' }
   | { kind: 'settings'; section?: 'shortcuts' }
   /** The commands that applied where it was opened, and what had the focus there. */
   | { kind: 'palette'; commands: readonly CommandId[]; from: Element | null }

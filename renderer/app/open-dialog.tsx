@@ -1,8 +1,11 @@
+import { useTranslation } from 'react-i18next';
 import { BackupsDialog } from '../backups/backups-dialog.tsx';
 import { RevisionsDialog } from '../correction/revisions-dialog.tsx';
 import { ExclusionDialog } from '../library/exclusion-dialog.tsx';
 import { HelpDialog } from '../help/help-dialog.tsx';
 import { ImportReportDialog } from '../imports/import-report-dialog.tsx';
+import { importText } from '../imports/import-articles.ts';
+import { readInText } from '../references/read-in.ts';
 import { PasteDialog } from '../imports/paste-dialog.tsx';
 import { Palette } from '../palette/palette.tsx';
 import { QuickDialog } from '../quick/quick-dialog.tsx';
@@ -12,6 +15,7 @@ import { dialogs } from './dialogs.ts';
 
 /** The dialog that is open, if one is. */
 export function OpenDialog() {
+  const { t } = useTranslation();
   const dialog = dialogs.use();
   switch (dialog?.kind) {
     case undefined:
@@ -22,8 +26,10 @@ export function OpenDialog() {
       return <BackupsDialog />;
     case 'help':
       return <HelpDialog />;
+    case 'paste-reference':
+      return <PasteDialog title={t('references.paste')} onText={(text, name) => void readInText(text, name)} />;
     case 'paste':
-      return <PasteDialog />;
+      return <PasteDialog title={t('paste.title')} onText={(text, name) => void importText(text, name)} />;
     case 'quick':
       return <QuickDialog />;
     case 'palette':

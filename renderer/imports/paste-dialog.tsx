@@ -4,20 +4,25 @@ import { useTranslation } from 'react-i18next';
 import { closeDialog } from '../app/dialogs.ts';
 import { DialogFrame } from '../widgets/dialog-frame.tsx';
 import { Field } from '../widgets/field.tsx';
-import { importText } from './import-articles.ts';
 
-export function PasteDialog() {
+interface PasteDialogProps {
+  title: string;
+  onText: (text: string, name: string) => void;
+}
+
+/** Takes a text that was copied elsewhere. */
+export function PasteDialog({ title, onText }: PasteDialogProps) {
   const { t } = useTranslation();
   const [name, setName] = useState('');
   const [text, setText] = useState('');
   const doImport = () => {
     closeDialog();
-    void importText(text, name.trim() || t('paste.nameSuggestion'));
+    onText(text, name.trim() || t('paste.nameSuggestion'));
   };
   return (
     <DialogFrame
       wide
-      title={t('paste.title')}
+      title={title}
       onClose={closeDialog}
       foot={
         <>

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 import type { StoredReuseRun } from '#domain/contract/reuse.ts';
 import type { Span } from '#domain/text/span.ts';
 import { alertFailure } from '../app/failure-text.ts';
 import { runJob } from '../bridge/run-job.ts';
 import { send } from '../bridge/send.ts';
 import { keys } from '../queries/keys.ts';
+import { useSession } from '../session/queries.ts';
 
 export function useReferences() {
   return useQuery({ queryKey: keys.references, queryFn: () => send('reference.list', {}) });
@@ -31,7 +32,13 @@ export function useTakenUp(referenceId: string, span: Span | null) {
 const none: readonly StoredReuseRun[] = [];
 const compared = new Set<string>();
 
-/** What an article shares with the references; compared now where it was not yet. Null while that is not known. */
+/** Characters that a run has in common at least, unless she says otherwise. */
+export const leastCommon = 8;
+
+/**
+ * What an article shares with the references, as far as it is long enough for her; compared now where it was not yet.
+ * Null while that is not known.
+ */
 export function useReuse(articleId: string, wanted: boolean): readonly StoredReuseRun[] | null {
   const { data: references } = useReferences();
   const has = (references?.length ?? 0) > 0;
@@ -47,6 +54,7 @@ export function useReuse(articleId: string, wanted: boolean): readonly StoredReu
       .catch(alertFailure)
       .finally(() => compared.delete(articleId));
   }, [articleId, wanted, has, data]);
-  if (references?.length === 0) return none;
-  return data?.runs ?? null;
+  const { reuseLeast = leastCommon } = useSession().preferences;
+  const runs = useMemo(() => data?.runs.filter(({ length }) => length >= reuseLeast) ?? null, [data, reuseLeast]);
+  return references?.length === 0 ? none : runs;
 }

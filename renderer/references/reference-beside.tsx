@@ -12,8 +12,10 @@ import { useCategoryBook } from '../codebook/queries.ts';
 import { askedPlace } from '../reading/beside.ts';
 import { currentReader } from '../reading/reader-handle.ts';
 import { useArticle } from '../reading/queries.ts';
+import { setPreferences } from '../session/mutations.ts';
+import { useSession } from '../session/queries.ts';
 import { referenceLanguage } from './languages.ts';
-import { useReference, useReferences, useReuse } from './queries.ts';
+import { leastCommon, useReference, useReferences, useReuse } from './queries.ts';
 import { ReferenceBody } from './reference-body.tsx';
 import './references.css';
 
@@ -40,26 +42,51 @@ export function ReferenceBeside({ articleId }: { articleId: string }) {
   if (reference === undefined || article === undefined || references === undefined) return null;
   return (
     <section className="reference-beside" aria-label={t('references.beside')}>
-      {references.length > 1 && (
-        <select
-          className="input"
-          aria-label={t('references.which')}
-          value={reference.id}
-          onChange={(event) => setChosen(event.target.value)}
-        >
-          {references.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </select>
-      )}
+      <div className="reference-choices">
+        {references.length > 1 && (
+          <select
+            className="input"
+            aria-label={t('references.which')}
+            value={reference.id}
+            onChange={(event) => setChosen(event.target.value)}
+          >
+            {references.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </select>
+        )}
+        <LeastCommon />
+      </div>
       {own === null ? (
         <p className="empty">{t('references.comparing')}</p>
       ) : (
         <Compared key={`${articleId} ${reference.id}`} article={article} reference={reference} runs={own} />
       )}
     </section>
+  );
+}
+
+const lengths = [8, 12, 16, 24, 40];
+
+/** How long a passage in common has to be to count. */
+function LeastCommon() {
+  const { t } = useTranslation();
+  const { preferences } = useSession();
+  return (
+    <select
+      className="input"
+      aria-label={t('references.least')}
+      value={preferences.reuseLeast ?? leastCommon}
+      onChange={(event) => void setPreferences({ reuseLeast: Number(event.target.value) })}
+    >
+      {lengths.map((length) => (
+        <option key={length} value={length}>
+          {t('references.atLeast', { count: length })}
+        </option>
+      ))}
+    </select>
   );
 }
 

@@ -1,10 +1,11 @@
-import { BookCopy, FilePlus2, Trash2, X } from 'lucide-react';
+import { BookCopy, ClipboardPaste, FilePlus2, Trash2, X } from 'lucide-react';
 import { useMemo, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { ReferenceText } from '#domain/contract/reference.ts';
 import type { Span } from '#domain/text/span.ts';
 import { v7 as uuidv7 } from 'uuid';
+import { openDialog } from '../app/dialogs.ts';
 import { alertFailure, failureText } from '../app/failure-text.ts';
 import { useFormat } from '../app/format.ts';
 import { notify } from '../app/notices.ts';
@@ -53,6 +54,11 @@ export function ReferencesView() {
         )}
         <span className="references-actions">
           {text && <ReferenceActions reference={text} />}
+          <IconButton
+            icon={ClipboardPaste}
+            name={t('references.paste')}
+            onPress={() => openDialog({ kind: 'paste-reference' })}
+          />
           <IconButton icon={FilePlus2} name={t('references.readIn')} onPress={() => chooseReferenceFiles(dialogs)} />
           <IconButton icon={X} name={t('common.close')} onPress={() => goToArticle(null)} />
         </span>
@@ -82,6 +88,9 @@ export function ReferencesView() {
           <div className="nothing-actions">
             <Button className="button button-main" onPress={() => chooseReferenceFiles(dialogs)}>
               {t('references.readIn')}
+            </Button>
+            <Button className="button" onPress={() => openDialog({ kind: 'paste-reference' })}>
+              {t('references.paste')}
             </Button>
           </div>
         </div>

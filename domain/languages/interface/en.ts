@@ -810,6 +810,7 @@ export const en: CatalogueWithSingular = {
     title: 'Reference texts',
     open: 'Reference texts: the Decision and others',
     which: 'Which reference text',
+    paste: 'Paste a reference text',
     readIn: 'Read in a reference text…',
     none: 'There is no reference text yet.',
     noneHint:
@@ -857,6 +858,9 @@ export const en: CatalogueWithSingular = {
     beside: 'Reference text',
     here: 'What takes it up here',
     nothingShared: 'No common words were found in the loaded reference texts.',
+    least: 'How much it has in common at least',
+    atLeast_one: '{{count}} character or more',
+    atLeast_other: '{{count}} characters or more',
     notAtCaret: 'At the caret nothing is taken up; choose a sentence below.',
     notHere: 'This article does not take the sentence up.',
     exact: 'verbatim',

@@ -742,6 +742,7 @@ export const zhHans: Catalogue = {
     title: '参照文本',
     open: '参照文本：《决定》等',
     which: '哪一篇参照文本',
+    paste: '粘贴参照文本',
     readIn: '读入参照文本…',
     none: '还没有参照文本。',
     noneHint:
@@ -785,6 +786,8 @@ export const zhHans: Catalogue = {
     beside: '参照文本',
     here: '此处的采用',
     nothingShared: '在已载入的参照文本中没有找到共同的文字。',
+    least: '共同文字的最短长度',
+    atLeast_other: '{{count}} 字以上',
     notAtCaret: '光标处没有采用参照文本；请在下面选一句。',
     notHere: '本文没有采用这句话。',
     exact: '原文',

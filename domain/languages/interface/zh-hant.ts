@@ -741,6 +741,7 @@ export const zhHant = {
     title: '參照文本',
     open: '參照文本：《決定》等',
     which: '哪一篇參照文本',
+    paste: '貼上參照文本',
     readIn: '讀入參照文本…',
     none: '還沒有參照文本。',
     noneHint:
@@ -784,6 +785,8 @@ export const zhHant = {
     beside: '參照文本',
     here: '此處的採用',
     nothingShared: '在已載入的參照文本中沒有找到共同的文字。',
+    least: '共同文字的最短長度',
+    atLeast_other: '{{count}} 字以上',
     notAtCaret: '游標處沒有採用參照文本；請在下面選一句。',
     notHere: '本文沒有採用這句話。',
     exact: '原文',
