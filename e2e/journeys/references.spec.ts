@@ -1,10 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
+import { v7 as uuidv7 } from 'uuid';
 import { skeletonDecision } from '../../main/services/skeleton-decision.test-support.ts';
 import { test, type Workbench } from '../fixtures/workbench.ts';
 import { barriers } from '../steps/barriers.ts';
-import { importArticle, makeCorpus, openArticle } from '../steps/corpus.ts';
+import { annotateQuote, importArticle, makeCorpus, openArticle } from '../steps/corpus.ts';
 import { categoryId, pickerOf } from '../steps/picker.ts';
 import { readerOf, selectByMouse } from '../steps/reader.ts';
 import { like, words } from '../steps/words.ts';
@@ -118,11 +119,15 @@ test('who codes blind sees neither suggestions nor reuse nor the work of others'
   await readIn(workbench);
   await openArticle(workbench, made);
   await expect.poll(() => marked(page, 'reuse-exact')).not.toBe('');
+  await annotateQuote(workbench, made, TAKEN_HANT);
+  await expect(readerOf(page).locator('mark')).not.toHaveCount(0);
+  await workbench.ask('coder.identify', { id: uuidv7(), name: '吳編' });
   await workbench.ask('preference.set', { blind: true });
   await page.reload();
   await expect(readerOf(page)).toBeVisible();
   await expect(page.getByRole('radio', { name: words.beside.suggestions })).toHaveCount(0);
   expect(await marked(page, 'reuse-exact')).toBe('');
+  await expect(readerOf(page).locator('mark')).toHaveCount(0);
 });
 
 test('the picker offers the likeliest categories, and how the passage takes one up', async ({ workbench }) => {

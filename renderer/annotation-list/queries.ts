@@ -1,14 +1,18 @@
 import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import type { FoundAnnotation } from '#domain/contract/annotation.ts';
+import type { AnnotationFilter, FoundAnnotation } from '#domain/contract/annotation.ts';
 import { send } from '../bridge/send.ts';
 import { keys } from '../queries/keys.ts';
+import { useSeen } from '../session/blind.ts';
 import type { Question } from './question.ts';
+
+const everything: AnnotationFilter = {};
 
 /** Rows that are fetched at once. */
 const PAGE = 100;
 
-export function useFoundIds({ filter, order, descending }: Question) {
+export function useFoundIds({ filter: asked, order, descending }: Question) {
+  const filter = useSeen(asked);
   return useQuery({
     queryKey: keys.found({ filter, order, descending }),
     queryFn: async () => (await send('annotation.find', { filter, order, descending })).ids,
@@ -17,10 +21,10 @@ export function useFoundIds({ filter, order, descending }: Question) {
 }
 
 export function useTotal() {
+  const filter = useSeen(everything);
   const { data } = useQuery({
-    queryKey: keys.found('total'),
-    queryFn: async () =>
-      (await send('annotation.find', { filter: {}, order: 'article', descending: false })).ids.length,
+    queryKey: keys.found({ total: filter }),
+    queryFn: async () => (await send('annotation.find', { filter, order: 'article', descending: false })).ids.length,
   });
   return data;
 }
