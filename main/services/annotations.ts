@@ -97,7 +97,7 @@ export function createAnnotation(context: WriteContext, input: Input<'annotation
   return getAnnotation(db, input.id);
 }
 
-/** Stores an annotation whose anchor is sound; its links come about as `origin` says. */
+/** Stores an annotation whose anchor is sound; its links come about as `origin` says, unless they were suggested. */
 export function insertAnnotation(
   context: WriteContext,
   input: Omit<Input<'annotation.create'>, 'span' | 'exact'>,
@@ -195,7 +195,7 @@ export function insertLink(
   annotationId: string,
   link: NewLink,
   position: number,
-  origin: Link['origin'] = link.suggestion === undefined ? 'hand' : 'suggestion',
+  origin: Link['origin'] = 'hand',
 ): void {
   const { db, record, coder } = context;
   if (findRow(db, 'links', link.id) !== null) throw idTaken(link.id);
@@ -206,7 +206,7 @@ export function insertLink(
     codebook_revision_id: currentRevisionOf(db, link.categoryId),
     coder_id: coder.id,
     relation: link.relation,
-    origin,
+    origin: link.suggestion === undefined ? origin : 'suggestion',
     suggestion: link.suggestion === undefined ? null : JSON.stringify(link.suggestion),
     position,
   });
