@@ -43,14 +43,20 @@ async function readIn(workbench: Workbench): Promise<void> {
   await expect(page.getByText(words.references.tied)).toBeVisible();
 }
 
-test('the Decision is read in once; every article shows what it takes up, and each sentence leads to its passages', async ({
-  workbench,
-}) => {
+/** A corpus with the article and her copy of the Decision, which is on screen. */
+async function startWithDecision(workbench: Workbench) {
   await workbench.start();
-  const { page } = workbench;
   await makeCorpus(workbench);
   const made = await importArticle(workbench, { text: article, name: 'jia.txt' });
   await readIn(workbench);
+  return made;
+}
+
+test('the Decision is read in once; every article shows what it takes up, and each sentence leads to its passages', async ({
+  workbench,
+}) => {
+  const made = await startWithDecision(workbench);
+  const { page } = workbench;
   const sentence = page.locator('.references .reference-sentence', { hasText: TAKEN });
   await sentence.click();
   const takenUp = page.getByRole('complementary', { name: words.references.takenUp });
@@ -80,11 +86,8 @@ test('the Decision is read in once; every article shows what it takes up, and ea
 test('sentences are decided one by one from the keyboard; what is accepted keeps its origin, what is refused stays away', async ({
   workbench,
 }) => {
-  await workbench.start();
+  const made = await startWithDecision(workbench);
   const { page } = workbench;
-  await makeCorpus(workbench);
-  const made = await importArticle(workbench, { text: article, name: 'jia.txt' });
-  await readIn(workbench);
   await openArticle(workbench, made);
   await readerOf(page).focus();
   await page.keyboard.press('Control+Home');
@@ -112,11 +115,8 @@ test('sentences are decided one by one from the keyboard; what is accepted keeps
 });
 
 test('who codes blind sees neither suggestions nor reuse nor the work of others', async ({ workbench }) => {
-  await workbench.start();
+  const made = await startWithDecision(workbench);
   const { page } = workbench;
-  await makeCorpus(workbench);
-  const made = await importArticle(workbench, { text: article, name: 'jia.txt' });
-  await readIn(workbench);
   await openArticle(workbench, made);
   await expect.poll(() => marked(page, 'reuse-exact')).not.toBe('');
   await annotateQuote(workbench, made, TAKEN_HANT);
@@ -131,11 +131,8 @@ test('who codes blind sees neither suggestions nor reuse nor the work of others'
 });
 
 test('the picker offers the likeliest categories, and how the passage takes one up', async ({ workbench }) => {
-  await workbench.start();
+  const made = await startWithDecision(workbench);
   const { page } = workbench;
-  await makeCorpus(workbench);
-  const made = await importArticle(workbench, { text: article, name: 'jia.txt' });
-  await readIn(workbench);
   await openArticle(workbench, made);
   await expect.poll(() => marked(page, 'reuse-exact')).not.toBe('');
   await selectByMouse(page, TAKEN_HANT);

@@ -4,12 +4,7 @@ import { useFormat } from '../app/format.ts';
 import { CategoryChip } from '../codebook/category-chip.tsx';
 import { useCategoryBook } from '../codebook/queries.ts';
 import { useBlind } from '../session/blind.ts';
-import type { ChosenCategory } from './picker-state.ts';
-
-export interface Offered {
-  categoryId: string;
-  suggestion: NonNullable<ChosenCategory['suggestion']>;
-}
+import type { Offered } from './suggested-categories.ts';
 
 interface PickerSuggestionsProps {
   offered: readonly Offered[];

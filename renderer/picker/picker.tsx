@@ -8,13 +8,14 @@ import { VoiceFields } from '../annotations/voice-fields.tsx';
 import { useProposedVoice } from '../annotations/voice-proposal.ts';
 import { categoryIndex, useCategoryBook } from '../codebook/queries.ts';
 import { chordOfEvent, getKeymap } from '../commands/keymap.ts';
+import { useRelationProposals } from '../references/relation-proposals.ts';
 import { isComposing } from '../widgets/keys.ts';
 import { CategoryOptions, type Option } from './category-options.tsx';
 import { type Chosen, add, cycleLast, isChosen, relate, relationOf, toggle } from './choosing.ts';
 import { PickerNote } from './picker-note.tsx';
 import { PickerRules } from './picker-rules.tsx';
-import { type Offered, PickerSuggestions } from './picker-suggestions.tsx';
-import { useRelationProposals, useSuggestedFor } from './suggested-categories.ts';
+import { PickerSuggestions } from './picker-suggestions.tsx';
+import { type Offered, useSuggestedFor } from './suggested-categories.ts';
 import { ChosenCategories } from './chosen-categories.tsx';
 import { closePicker, type Draft, type OpenPicker } from './picker-state.ts';
 import { recentCategories } from './recent-categories.ts';
@@ -68,7 +69,8 @@ export function Picker({ open, annotations, rectOf, onSave, onCancel }: PickerPr
   );
 
   const suggested = useSuggestedFor(open);
-  const proposalOf = useRelationProposals(open);
+  const propose = useRelationProposals({ id: open.articleId, revisionId: open.revisionId });
+  const proposalOf = (categoryId: string) => propose(open.span, categoryId);
   const takeSuggestion = ({ categoryId, suggestion }: Offered) => {
     setChosen((chosen) => add(chosen, categoryId, proposalOf(categoryId)?.relation ?? null, suggestion));
     filterField.current?.focus();

@@ -21,6 +21,8 @@ export const keys = {
   reuse: (articleId: string) => ['reuse', articleId],
   takenUp: (referenceId: string, start: number, end: number) => ['taken up', referenceId, start, end],
   learning: ['learning'],
+  suggestions: (revisionId: string) => ['suggestions', revisionId],
+  suggestedFor: (revisionId: string, start: number, end: number) => ['suggestions', revisionId, start, end],
   articles: ['articles'],
   article: (articleId: string) => ['article', articleId],
   annotations: (articleId: string) => ['annotations', articleId],

@@ -3,6 +3,7 @@ import type { Annotation } from '#domain/contract/annotation.ts';
 import type { ArticleText } from '#domain/contract/article.ts';
 import type { Output } from '#domain/contract/index.ts';
 import { runJob } from '../bridge/run-job.ts';
+import { keys } from '../queries/keys.ts';
 
 export type Found = Output<'suggestion.find'>;
 export type Suggested = Found['sentences'][number];
@@ -11,7 +12,7 @@ export type Suggested = Found['sentences'][number];
 export function useSuggestions(article: Pick<ArticleText, 'id' | 'revisionId'> | undefined) {
   const { id = '', revisionId = '' } = article ?? {};
   return useQuery({
-    queryKey: ['suggestions', id, revisionId],
+    queryKey: keys.suggestions(revisionId),
     queryFn: () => runJob('suggestion.find', { articleId: id }),
     enabled: article !== undefined,
     staleTime: 0,

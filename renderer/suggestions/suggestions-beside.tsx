@@ -5,8 +5,6 @@ import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { v7 as uuidv7 } from 'uuid';
 import type { ArticleText } from '#domain/contract/article.ts';
-import { paragraphIndexAt, paragraphsOf } from '#domain/text/paragraphs.ts';
-import { proposeRelation } from '#domain/reuse/propose-relation.ts';
 import { useCreateAnnotation } from '../annotations/mutations.ts';
 import { useAnnotations } from '../annotations/queries.ts';
 import { alertFailure, failureText } from '../app/failure-text.ts';
@@ -17,7 +15,7 @@ import { keys } from '../queries/keys.ts';
 import { askedPlace } from '../reading/beside.ts';
 import { useArticle } from '../reading/queries.ts';
 import { currentReader, markSpans } from '../reading/reader-handle.ts';
-import { useReuse } from '../references/queries.ts';
+import { useRelationProposals } from '../references/relation-proposals.ts';
 import { IconButton } from '../widgets/icon-button.tsx';
 import { isComposing } from '../widgets/keys.ts';
 import { type Found, nextToDecide, useSuggestions } from './pass.ts';
@@ -49,7 +47,7 @@ function Pass({ article, found }: { article: ArticleText; found: Found }) {
   const { t } = useTranslation();
   const { number } = useFormat();
   const annotations = useAnnotations(article.id);
-  const runs = useReuse(article.id, true) ?? [];
+  const propose = useRelationProposals(article);
   const asked = askedPlace.use();
   const list = useRef<HTMLDivElement>(null);
   const { sentences } = found;
@@ -97,14 +95,7 @@ function Pass({ article, found }: { article: ArticleText; found: Found }) {
     return () => markSpans([]);
   }, [sentence]);
 
-  const relationFor = (categoryId: string) =>
-    sentence === undefined
-      ? null
-      : proposeRelation(article.text, sentence, runs, {
-          categoryId,
-          role: article.roles[paragraphIndexAt(paragraphsOf(article.text), sentence.start)] ?? 'body',
-          voice: null,
-        });
+  const relationFor = (categoryId: string) => (sentence === undefined ? null : propose(sentence, categoryId));
   const accept = (index: number) => {
     const suggestion = offered[index];
     if (sentence === undefined || suggestion === undefined) return;

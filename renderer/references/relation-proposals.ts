@@ -1,0 +1,28 @@
+import { useCallback } from 'react';
+import type { ArticleText } from '#domain/contract/article.ts';
+import { proposeRelation, type RelationProposal } from '#domain/reuse/propose-relation.ts';
+import { paragraphIndexAt, paragraphsOf } from '#domain/text/paragraphs.ts';
+import type { Span } from '#domain/text/span.ts';
+import { useArticle } from '../reading/queries.ts';
+import { useBlind } from '../session/blind.ts';
+import { useReuse } from './queries.ts';
+
+type ProposeRelation = (passage: Span, categoryId: string) => RelationProposal | null;
+
+/**
+ * Gives how a passage of the article's present text seems to take a category up, from the words they share; null while that
+ * is not known, and for who codes blind.
+ */
+export function useRelationProposals({ id, revisionId }: Pick<ArticleText, 'id' | 'revisionId'>): ProposeRelation {
+  const blind = useBlind();
+  const { data: article } = useArticle(id);
+  const runs = useReuse(id, !blind);
+  return useCallback(
+    (passage, categoryId) => {
+      if (blind || runs === null || article?.revisionId !== revisionId) return null;
+      const role = article.roles[paragraphIndexAt(paragraphsOf(article.text), passage.start)] ?? 'body';
+      return proposeRelation(article.text, passage, runs, { categoryId, role, voice: null });
+    },
+    [blind, runs, article, revisionId],
+  );
+}
