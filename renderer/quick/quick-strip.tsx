@@ -23,7 +23,10 @@ interface QuickStripProps {
 /** Under the text: what 1 to 9 stand for. */
 export function QuickStrip({ ready, onChoose }: QuickStripProps) {
   const free = picker.usePick((open) => open === null);
-  return <Strip ready={useAfterPaint(ready && free)} onChoose={onChoose} />;
+  const now = ready && free;
+  // Off a moment later, on at once: never off under a finger that is on its way.
+  const shortlyBefore = useAfterPaint(now);
+  return <Strip ready={now || shortlyBefore} onChoose={onChoose} />;
 }
 
 const Strip = memo(function Strip({ ready, onChoose }: QuickStripProps) {
