@@ -18,6 +18,9 @@ const things = [
   'memos',
   'named_states',
   'reference_texts',
+  'formulas',
+  'findings',
+  'report_templates',
 ] as const;
 
 // In this order, so that no row is left that points at none. `gone_…` are the ids of what goes.
@@ -51,11 +54,20 @@ const steps = [
      WHERE deleted_at <= @until OR reference_id IN gone_reference_texts`,
   `CREATE TEMP TABLE gone_refused_suggestions AS SELECT id FROM refused_suggestions
      WHERE deleted_at <= @until OR article_id IN gone_articles OR category_id IN gone_categories`,
+  `CREATE TEMP TABLE gone_reference_links AS SELECT id FROM reference_links
+     WHERE deleted_at <= @until OR annotation_id IN gone_annotations OR reference_id IN gone_reference_texts`,
+  `CREATE TEMP TABLE gone_formulas AS SELECT id FROM formulas WHERE deleted_at <= @until`,
+  `CREATE TEMP TABLE gone_findings AS SELECT id FROM findings WHERE deleted_at <= @until`,
+  `CREATE TEMP TABLE gone_report_templates AS SELECT id FROM report_templates WHERE deleted_at <= @until`,
   `CREATE TEMP TABLE gone_codebook_revisions AS SELECT id FROM codebook_revisions WHERE codebook_id IN gone_codebooks`,
 ];
 /** Tables whose rows the history knows; what it knows of those that go, goes with them. */
 const recorded = [
   'links',
+  'reference_links',
+  'formulas',
+  'findings',
+  'report_templates',
   'article_links',
   'anchors',
   'memos',
@@ -82,6 +94,8 @@ const unrecorded = [
   'DELETE FROM fingerprints WHERE original_seq IN (SELECT seq FROM gone_originals)',
   'UPDATE imported_files SET article_id = NULL WHERE article_id IN gone_articles',
   'UPDATE families SET source_id = NULL WHERE source_id IN gone_articles',
+  'UPDATE formulas SET reference_id = NULL WHERE reference_id IN gone_reference_texts',
+  'UPDATE findings SET codebook_revision_id = NULL WHERE codebook_revision_id IN gone_codebook_revisions',
   'UPDATE codebook_revisions SET category_id = NULL WHERE category_id IN gone_categories',
   'DELETE FROM originals WHERE id IN (SELECT id FROM gone_originals)',
   'DELETE FROM revisions WHERE id IN gone_revisions',

@@ -25,6 +25,10 @@ export const recordedTables = [
   'reference_texts',
   'reference_divisions',
   'refused_suggestions',
+  'reference_links',
+  'formulas',
+  'findings',
+  'report_templates',
 ] as const;
 export type RecordedTable = (typeof recordedTables)[number];
 

@@ -3,6 +3,7 @@ import { foundation } from './0001-foundation.ts';
 import { imports } from './0002-import.ts';
 import { workbench } from './0003-workbench.ts';
 import { references } from './0004-references.ts';
+import { findings } from './0005-findings.ts';
 
 export interface Migration {
   /** The schema version that the corpus has afterwards. */
@@ -12,7 +13,7 @@ export interface Migration {
 }
 
 /** In order, without gaps; a landed one is never changed. */
-export const migrations: readonly Migration[] = [foundation, imports, workbench, references];
+export const migrations: readonly Migration[] = [foundation, imports, workbench, references, findings];
 
 export const SCHEMA_VERSION = migrations.length;
 
