@@ -10,6 +10,7 @@ import { jobOperations } from './job.ts';
 import { matrixOperations } from './matrix.ts';
 import { memoOperations } from './memo.ts';
 import type { Operation, OperationKind } from './operation.ts';
+import { referenceLinkOperations } from './reference-link.ts';
 import { referenceOperations } from './reference.ts';
 import { repairOperations } from './repair.ts';
 import { reportOperations } from './report.ts';
@@ -37,6 +38,7 @@ export const contract = {
   ...reportOperations,
   ...sampleOperations,
   ...referenceOperations,
+  ...referenceLinkOperations,
   ...reuseOperations,
   ...suggestionOperations,
 };

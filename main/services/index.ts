@@ -48,6 +48,13 @@ import { createMemo, listMemos, removeMemo, updateMemo } from './memos.ts';
 import { createState, listStates, removeState } from './named-states.ts';
 import { makeCodebookOf, setDivision } from './reference-divisions.ts';
 import { storeReference } from './reference-import.ts';
+import {
+  createReferenceLink,
+  listLinkedPassages,
+  listReferenceLinks,
+  removeReferenceLink,
+  updateReferenceLink,
+} from './reference-links.ts';
 import { listReferences, readReference, removeReference, updateReference } from './references.ts';
 import { listReuse, listTakenUp, storeReuse } from './reuse.ts';
 import { freezeSuggestions, refuseSuggestion, suggestForPassage, suggestionLearning } from './suggestions.ts';
@@ -92,6 +99,8 @@ export const reads: Reads = {
   'state.list': listStates,
   'reference.list': listReferences,
   'reference.get': readReference,
+  'referenceLink.list': listReferenceLinks,
+  'referenceLink.passages': listLinkedPassages,
   'reuse.list': listReuse,
   'reuse.takenUp': listTakenUp,
   'suggestion.forPassage': suggestForPassage,
@@ -139,6 +148,9 @@ export const writes: Writes = {
   'reference.remove': removeReference,
   'reference.setDivision': setDivision,
   'reference.makeCodebook': makeCodebookOf,
+  'referenceLink.create': createReferenceLink,
+  'referenceLink.update': updateReferenceLink,
+  'referenceLink.remove': removeReferenceLink,
   'suggestion.refuse': refuseSuggestion,
   'suggestion.freeze': freezeSuggestions,
   'history.undo': undo,

@@ -19,6 +19,10 @@ export const errors: Catalogue['errors'] = {
   'memo-missing': 'There is no such memo; it may be in the bin.',
   'reference-missing': 'There is no such reference text; it may be in the bin.',
   'reference-undivided': 'This reference text has no parts or items: divide it first, then make a codebook of it.',
+  'reference-place-missing':
+    'There is no such place in the reference text; it may have been divided anew. Look at it again and choose the place there.',
+  'reference-link-missing': 'There is no such link; its passage may be in the bin.',
+  'reference-linked': 'The passage is linked to this place already.',
   'division-missing': 'No division begins in this paragraph.',
   'division-outside': 'There are no words in this paragraph that could head a division: choose another one.',
   'state-missing': 'There is no such named state in this corpus.',
