@@ -152,3 +152,53 @@ test('the picker offers the likeliest categories, and how the passage takes one 
       },
     ]);
 });
+
+test('an annotation is linked to a sentence and its item, leads there, and the reference tells of it', async ({
+  workbench,
+}) => {
+  const made = await startWithDecision(workbench);
+  const { page } = workbench;
+  await openArticle(workbench, made);
+  await expect.poll(() => marked(page, 'reuse-exact')).not.toBe('');
+  const annotation = await annotateQuote(workbench, made, TAKEN_HANT);
+  await readerOf(page).locator('mark').first().click();
+  await page.keyboard.press('g');
+  const choices = margin(page).getByRole('group', { name: like(words.references.linkTo) });
+  const item = choices.getByRole('button', { name: like(`${words.references.level.item} （9）`) });
+  await choices.getByRole('button', { name: words.references.level.sentence, exact: true }).click();
+  await item.click();
+  await expect(item).toHaveAttribute('aria-pressed', 'true');
+  expect(await barriers(page)).toEqual([]);
+  await expect
+    .poll(() => workbench.ask('referenceLink.list', { articleId: made.id }))
+    .toMatchObject([
+      { annotationId: annotation.id, level: 'item', relation: null },
+      { annotationId: annotation.id, level: 'sentence', relation: null },
+    ]);
+
+  // The words in common propose how the sentence is taken up; she takes that over.
+  await margin(page).locator('label', { hasText: words.beside.coding }).click();
+  const places = page.locator('.linked-place');
+  await expect(places).toHaveCount(2);
+  await places
+    .nth(1)
+    .getByRole('button', { name: like(words.relation.verbatim) })
+    .click();
+  await expect(places.nth(1).getByRole('radio', { name: words.relation.verbatim })).toBeChecked();
+  expect(await barriers(page)).toEqual([]);
+  await places.nth(1).getByRole('button').first().click();
+  await expect(margin(page).locator('.reference-sentence[data-active]')).toContainText(TAKEN);
+
+  // In the reference, the sentence tells who was linked to it, and the way leads back.
+  await page.goto(`${page.url().split('#')[0]}#/references`);
+  await page.locator('.references .reference-sentence', { hasText: TAKEN }).click();
+  const linked = page.getByRole('region', { name: words.references.linkedByHand });
+  await expect(linked.getByRole('button')).toHaveCount(2);
+  expect(await barriers(page)).toEqual([]);
+  await page.getByRole('button', { name: words.references.rename }).click();
+  await page.keyboard.type('二十屆三中全會《決定》');
+  await page.keyboard.press('Enter');
+  await expect.poll(async () => (await workbench.ask('reference.list', {}))[0]?.name).toBe('二十屆三中全會《決定》');
+  await linked.getByRole('button').first().click();
+  await expect(readerOf(page)).toBeVisible();
+});

@@ -9,6 +9,7 @@ import { CategoryChip } from '../codebook/category-chip.tsx';
 import { useCategoryBook, useTitle } from '../codebook/queries.ts';
 import { NoteField } from '../notes/note-field.tsx';
 import { editInPicker } from '../picker/picker-state.ts';
+import { LinkedPlaces } from '../references/linked-places.tsx';
 import { currentReader } from '../reading/reader-handle.ts';
 import { IconButton } from '../widgets/icon-button.tsx';
 import { isComposing } from '../widgets/keys.ts';
@@ -58,6 +59,7 @@ export function AnnotationDetails({ annotation }: { annotation: Annotation }) {
       }}
     >
       <Links annotation={annotation} />
+      <LinkedPlaces annotation={annotation} />
       <NoteField
         note={note.value}
         saved={annotation.note}

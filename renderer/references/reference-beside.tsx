@@ -15,6 +15,7 @@ import { useArticle } from '../reading/queries.ts';
 import { setPreferences } from '../session/mutations.ts';
 import { useSession } from '../session/queries.ts';
 import { referenceLanguage } from './languages.ts';
+import { LinkHere } from './link-here.tsx';
 import { leastCommon, useReference, useReferences, useReuse } from './queries.ts';
 import { ReferenceBody } from './reference-body.tsx';
 import './references.css';
@@ -25,8 +26,10 @@ export function ReferenceBeside({ articleId }: { articleId: string }) {
   const { data: references } = useReferences();
   const { data: article } = useArticle(articleId);
   const runs = useReuse(articleId, true);
-  const [chosen, setChosen] = useState<string | null>(null);
-  const shown = references?.find(({ id }) => id === chosen) ?? references?.[0];
+  const asked = askedPlace.use();
+  const [chosen, setChosen] = useState<{ after: number; id: string } | null>(null);
+  const wanted = chosen?.after === asked.count ? chosen.id : (asked.reference?.id ?? chosen?.id);
+  const shown = references?.find(({ id }) => id === wanted) ?? references?.[0];
   const { data: reference } = useReference(shown?.id);
   const own = useMemo(() => runs?.filter(({ referenceId }) => referenceId === shown?.id) ?? null, [runs, shown?.id]);
   if (references?.length === 0)
@@ -48,7 +51,7 @@ export function ReferenceBeside({ articleId }: { articleId: string }) {
             className="input"
             aria-label={t('references.which')}
             value={reference.id}
-            onChange={(event) => setChosen(event.target.value)}
+            onChange={(event) => setChosen({ after: asked.count, id: event.target.value })}
           >
             {references.map(({ id, name }) => (
               <option key={id} value={id}>
@@ -105,10 +108,12 @@ function Compared({ article, reference, runs }: ComparedProps) {
     () => runs.flatMap(({ pieces }) => pieces.map((piece) => piece.reference)).toSorted((a, b) => a.start - b.start),
     [runs],
   );
+  const place = asked.reference?.id === reference.id ? asked.reference.at : null;
   // The passage at the caret leads to the sentence it takes up most of, until she picks one herself.
   const unit = asked.count === 0 ? undefined : runAt(article.text, runs, asked.at)?.units[0];
-  const at = picked?.after === asked.count ? picked.at : unit === undefined ? null : Number(unit.id);
-  const sentence = reference.sentences.find(({ start }) => start === at) ?? null;
+  const wanted = picked?.after === asked.count ? picked.at : (place ?? (unit === undefined ? null : Number(unit.id)));
+  const sentence = wanted === null ? null : (reference.sentences.find(({ end }) => end > wanted) ?? null);
+  const at = sentence?.start ?? null;
   const here = sentence === null ? [] : runs.filter((run) => spansOverlap(run.reference, sentence));
   return (
     <>
@@ -120,6 +125,7 @@ function Compared({ article, reference, runs }: ComparedProps) {
           {here.map((run) => (
             <RunCard key={run.article.start} run={run} article={article} reference={reference} lang={lang} />
           ))}
+          <LinkHere articleId={article.id} reference={reference} sentence={sentence} />
         </div>
       )}
       <div className="reference-scroll">

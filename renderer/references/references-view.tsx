@@ -1,4 +1,4 @@
-import { BookCopy, ClipboardPaste, FilePlus2, Trash2, X } from 'lucide-react';
+import { BookCopy, ClipboardPaste, FilePlus2, Pencil, Trash2, X } from 'lucide-react';
 import { useMemo, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
@@ -14,6 +14,7 @@ import { save } from '../app/saves.ts';
 import { undoOffer } from '../history/mutations.ts';
 import { useSession } from '../session/queries.ts';
 import { IconButton } from '../widgets/icon-button.tsx';
+import { isComposing } from '../widgets/keys.ts';
 import { DivisionMenu } from './division-menu.tsx';
 import { referenceLanguage } from './languages.ts';
 import { useReference, useReferences } from './queries.ts';
@@ -30,6 +31,7 @@ export function ReferencesView() {
   const { dialogs } = useSession();
   const { data: references } = useReferences();
   const wanted = usePlacePick((place) => place.referenceId);
+  const [renaming, setRenaming] = useState(false);
   const chooser = useRef<HTMLInputElement>(null);
   const shown = references?.find(({ id }) => id === wanted) ?? references?.[0];
   const { data: text, error } = useReference(shown?.id);
@@ -38,7 +40,7 @@ export function ReferencesView() {
     <div className="references">
       <header className="references-head">
         <h1 className="references-title">{t('references.title')}</h1>
-        {references.length > 0 && (
+        {references.length > 0 && !renaming && (
           <select
             className="input"
             aria-label={t('references.which')}
@@ -52,7 +54,9 @@ export function ReferencesView() {
             ))}
           </select>
         )}
+        {text && renaming && <NameField reference={text} onDone={() => setRenaming(false)} />}
         <span className="references-actions">
+          {text && <IconButton icon={Pencil} name={t('references.rename')} onPress={() => setRenaming(true)} />}
           {text && <ReferenceActions reference={text} />}
           <IconButton
             icon={ClipboardPaste}
@@ -148,6 +152,35 @@ function Facts({ reference }: { reference: ReferenceText }) {
         </ul>
       )}
     </div>
+  );
+}
+
+/** Its name, to be changed in place: Enter keeps it, Escape lets it be. */
+function NameField({ reference, onDone }: { reference: ReferenceText; onDone: () => void }) {
+  const { t } = useTranslation();
+  const { id, version, name } = reference;
+  const [typed, setTyped] = useState(name);
+  const keep = () => {
+    const next = typed.trim();
+    if (next !== '' && next !== name) save('reference.update', { id, version, name: next }).catch(alertFailure);
+    onDone();
+  };
+  return (
+    <input
+      className="input references-name"
+      aria-label={t('references.rename')}
+      value={typed}
+      maxLength={200}
+      autoFocus
+      onFocus={(event) => event.currentTarget.select()}
+      onChange={(event) => setTyped(event.target.value)}
+      onBlur={keep}
+      onKeyDown={(event) => {
+        if (isComposing(event)) return;
+        if (event.key === 'Enter') keep();
+        else if (event.key === 'Escape') onDone();
+      }}
+    />
   );
 }
 

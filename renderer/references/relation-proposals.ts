@@ -1,8 +1,10 @@
-import { useCallback } from 'react';
+import { useCallback, useMemo } from 'react';
 import type { ArticleText } from '#domain/contract/article.ts';
 import { proposeRelation, type RelationProposal } from '#domain/reuse/propose-relation.ts';
 import { paragraphIndexAt, paragraphsOf } from '#domain/text/paragraphs.ts';
-import type { Span } from '#domain/text/span.ts';
+import type { Annotation } from '#domain/contract/annotation.ts';
+import type { ReferenceLink } from '#domain/contract/reference-link.ts';
+import { type Span, spansOverlap } from '#domain/text/span.ts';
 import { useArticle } from '../reading/queries.ts';
 import { useBlind } from '../session/blind.ts';
 import { useReuse } from './queries.ts';
@@ -25,4 +27,23 @@ export function useRelationProposals({ id, revisionId }: Pick<ArticleText, 'id' 
     },
     [blind, runs, article, revisionId],
   );
+}
+
+/** How an annotation seems to take up the place of a reference text that it is linked to; null while that is not known. */
+export function useRelationToPlace(annotation: Annotation, link: ReferenceLink): RelationProposal | null {
+  const blind = useBlind();
+  const { data: article } = useArticle(annotation.articleId);
+  const runs = useReuse(annotation.articleId, !blind);
+  return useMemo(() => {
+    if (blind || runs === null || article?.revisionId !== annotation.revisionId) return null;
+    const shared = runs.filter(
+      (run) => run.referenceId === link.referenceId && spansOverlap(run.reference, link.place),
+    );
+    const role = article.roles[paragraphIndexAt(paragraphsOf(article.text), annotation.start)] ?? 'body';
+    return proposeRelation(article.text, annotation, shared, {
+      categoryId: null,
+      role,
+      voice: annotation.voice?.kind ?? null,
+    });
+  }, [blind, runs, article, annotation, link]);
 }

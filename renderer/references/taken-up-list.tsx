@@ -10,6 +10,7 @@ import { goToArticle } from '../app/place.ts';
 import { save } from '../app/saves.ts';
 import { revealOnArrival } from '../reading/reader-handle.ts';
 import { useTakenUp } from './queries.ts';
+import { useLinkedPassages } from './reference-links.ts';
 import { compareAll } from './read-in.ts';
 
 interface TakenUpListProps {
@@ -62,6 +63,7 @@ export function TakenUpList({ reference, sentence, lang }: TakenUpListProps) {
           </li>
         ))}
       </ul>
+      <LinkedList reference={reference} sentence={sentence} />
       {!heads && (
         <Button className="button button-quiet button-small" onPress={makeItem}>
           <Heading size={14} strokeWidth={1.6} aria-hidden />
@@ -69,6 +71,39 @@ export function TakenUpList({ reference, sentence, lang }: TakenUpListProps) {
         </Button>
       )}
     </aside>
+  );
+}
+
+/** The passages that coders linked to the sentence, or to what it stands in. */
+function LinkedList({ reference, sentence }: { reference: ReferenceText; sentence: Span }) {
+  const { t } = useTranslation();
+  const passages = useLinkedPassages(reference.id, sentence);
+  if (passages.length === 0) return null;
+  return (
+    <section aria-label={t('references.linkedByHand')}>
+      <h2 className="linked-title">{t('references.linkedByHand')}</h2>
+      <ul>
+        {passages.map(
+          ({ id, articleId, annotationId, articleTitle, articleOpening, outletProvince, exact, ...link }) => (
+            <li key={id}>
+              <button type="button" className="taken-up-passage" onClick={() => goToArticle(articleId, annotationId)}>
+                <span className="taken-up-words">{exact}</span>
+                <span className="taken-up-source">
+                  {[
+                    articleTitle ?? articleOpening,
+                    outletProvince,
+                    t(`references.level.${link.level}`),
+                    link.relation === null ? null : t(`relation.${link.relation}`),
+                  ]
+                    .filter(Boolean)
+                    .join(' · ')}
+                </span>
+              </button>
+            </li>
+          ),
+        )}
+      </ul>
+    </section>
   );
 }
 
