@@ -4,6 +4,7 @@ import { articleOperations } from './article.ts';
 import { codebookOperations } from './codebook.ts';
 import { duplicateOperations } from './duplicate.ts';
 import { findOperations } from './find.ts';
+import { formulaOperations } from './formula.ts';
 import { historyOperations } from './history.ts';
 import { importOperations } from './import.ts';
 import { jobOperations } from './job.ts';
@@ -39,6 +40,7 @@ export const contract = {
   ...sampleOperations,
   ...referenceOperations,
   ...referenceLinkOperations,
+  ...formulaOperations,
   ...reuseOperations,
   ...suggestionOperations,
 };

@@ -54,7 +54,7 @@ type HostHandlers = {
 const writingJobs: ReadonlySet<string> = new Set(['article.import', 'sample.load', 'reference.import', 'reuse.find']);
 
 /** Jobs that can be stopped; what they have stored stays. */
-const stoppable: ReadonlySet<string> = new Set(['reference.import', 'reuse.find', 'suggestion.find']);
+const stoppable: ReadonlySet<string> = new Set(['reference.import', 'reuse.find', 'suggestion.find', 'formula.find']);
 
 interface MadeFile {
   path: string;

@@ -37,6 +37,7 @@ import { listCoders } from './coders.ts';
 import type { InternalWrites, Reads, WriteContext, Writes } from './context.ts';
 import { findAnnotations, getAnnotations } from './find-annotations.ts';
 import { countText, findText } from './find-text.ts';
+import { createFormula, listFormulaPassages, listFormulas, removeFormula, updateFormula } from './formulas.ts';
 import { historyState, listHistory, redo, undo } from './history.ts';
 import { listHistoryChanges } from './history-changes.ts';
 import { corpusFlow } from './corpus-flow.ts';
@@ -100,6 +101,8 @@ export const reads: Reads = {
   'reference.list': listReferences,
   'reference.get': readReference,
   'referenceLink.list': listReferenceLinks,
+  'formula.list': listFormulas,
+  'formula.passages': listFormulaPassages,
   'referenceLink.passages': listLinkedPassages,
   'reuse.list': listReuse,
   'reuse.takenUp': listTakenUp,
@@ -151,6 +154,9 @@ export const writes: Writes = {
   'referenceLink.create': createReferenceLink,
   'referenceLink.update': updateReferenceLink,
   'referenceLink.remove': removeReferenceLink,
+  'formula.create': createFormula,
+  'formula.update': updateFormula,
+  'formula.remove': removeFormula,
   'suggestion.refuse': refuseSuggestion,
   'suggestion.freeze': freezeSuggestions,
   'history.undo': undo,

@@ -1,4 +1,5 @@
 import type { Jobs } from './context.ts';
+import { findFormulasInArticles } from './formula-counts.ts';
 import { exportImport } from './import-log.ts';
 import { importArticles } from './imports.ts';
 import { exportPicture } from './pictures.ts';
@@ -18,4 +19,5 @@ export const jobs: Jobs = {
   'reference.import': importReferences,
   'reuse.find': findReuseInArticles,
   'suggestion.find': findSuggestions,
+  'formula.find': findFormulasInArticles,
 };

@@ -2,7 +2,8 @@ import { makeStore } from './store.ts';
 
 /**
  * What is shown: an article's text, the same as it was, what was repaired in it, the corpus as a whole, its annotations,
- * its matrix, what is found in it, the codebooks, the texts that articles are compared against, or its history.
+ * its matrix, what is found in it, the codebooks, the texts that articles are compared against, fixed phrases, or its
+ * history.
  */
 export type View =
   | 'reading'
@@ -14,7 +15,8 @@ export type View =
   | 'codebook'
   | 'history'
   | 'as-of'
-  | 'references';
+  | 'references'
+  | 'formulas';
 
 /** Where in the corpus the coder is; the hash of the address says the same. */
 export interface Place {
@@ -25,7 +27,7 @@ export interface Place {
   question?: string;
   /** The instant as of which an article is shown. */
   at?: string;
-  /** The reference text that is shown. */
+  /** The reference text that is shown, or whose phrases are; `own` for her own phrases alone. */
   referenceId?: string;
 }
 
@@ -39,6 +41,9 @@ export function parsePlace(hash: string): Place {
   const reference = /^#\/references(?:\/([0-9a-f-]{36}))?$/.exec(hash);
   if (reference !== null)
     return { ...nowhere, view: 'references', ...(reference[1] === undefined ? {} : { referenceId: reference[1] }) };
+  const formulas = /^#\/formulas(?:\/([0-9a-f-]{36}|own))?$/.exec(hash);
+  if (formulas !== null)
+    return { ...nowhere, view: 'formulas', ...(formulas[1] === undefined ? {} : { referenceId: formulas[1] }) };
   const asked = /^#\/(annotations|matrix|find)(?:\?(.*))?$/.exec(hash);
   if (asked !== null) return { ...nowhere, view: asked[1] as View, question: asked[2] ?? '' };
   const then = /^#\/article\/([0-9a-f-]{36})\/as-of\/([0-9TZ:.-]+)$/.exec(hash);
@@ -50,7 +55,8 @@ export function parsePlace(hash: string): Place {
 }
 
 export function hashOf({ articleId, annotationId, view, question, at, referenceId }: Place): string {
-  if (view === 'references') return referenceId === undefined ? '#/references' : `#/references/${referenceId}`;
+  if (view === 'references' || view === 'formulas')
+    return referenceId === undefined ? `#/${view}` : `#/${view}/${referenceId}`;
   if (view === 'annotations' || view === 'find' || view === 'matrix')
     return `#/${view}${question ? `?${question}` : ''}`;
   if (articleId === null) return view === 'corpus' || view === 'codebook' || view === 'history' ? `#/${view}` : '#/';
@@ -104,6 +110,11 @@ export function goToCodebook(): void {
 /** Shows the texts that articles are compared against, and one of them. */
 export function goToReferences(referenceId?: string): void {
   go({ ...nowhere, view: 'references', ...(referenceId === undefined ? {} : { referenceId }) });
+}
+
+/** Shows the fixed phrases of a reference text, or her own alone (`own`). */
+export function goToFormulas(referenceId?: string): void {
+  go({ ...nowhere, view: 'formulas', ...(referenceId === undefined ? {} : { referenceId }) });
 }
 
 /** Shows the annotations of the corpus that a question asks for. */

@@ -16,6 +16,7 @@ import { importSample, loadSample } from '../imports/import-articles.ts';
 import { chooseFiles } from '../imports/import-menu.tsx';
 import { useArticles } from '../library/queries.ts';
 import { MatrixView } from '../matrix/matrix-view.tsx';
+import { FormulasView } from '../formulas/formulas-view.tsx';
 import { ReferencesView } from '../references/references-view.tsx';
 import { RepairsView } from '../repairs/repairs-view.tsx';
 import { useSession } from '../session/queries.ts';
@@ -42,6 +43,8 @@ export function Reading() {
         <HistoryView />
       ) : view === 'references' ? (
         <ReferencesView />
+      ) : view === 'formulas' ? (
+        <FormulasView />
       ) : view === 'codebook' ? (
         <CodebooksView />
       ) : articleId === null ? (
