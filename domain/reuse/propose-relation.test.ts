@@ -16,10 +16,10 @@ const reference = indexReference({
 
 function propose(
   article: string,
-  { categoryId = 'rivers', role = 'body', voice = null }: Partial<Parameters<typeof proposeRelation>[3]> = {},
+  { categoryId = 'rivers', words = 'own' }: Partial<Parameters<typeof proposeRelation>[3]> = {},
 ) {
   const runs = findReuse(article, [reference]);
-  return proposeRelation(article, { start: 0, end: article.length }, runs, { categoryId, role, voice });
+  return proposeRelation(article, { start: 0, end: article.length }, runs, { categoryId, words });
 }
 
 describe('the relation proposed', () => {
@@ -49,7 +49,7 @@ describe('the relation proposed', () => {
 
   it('is never local for a citation or a subhead', () => {
     const article = '大同市三百户渔民';
-    expect(propose(article, { voice: 'decision' })).toMatchObject({ relation: null, words: 'cited' });
-    expect(propose(article, { role: 'subhead' })).toMatchObject({ relation: null, words: 'subhead' });
+    expect(propose(article, { words: 'cited' })).toMatchObject({ relation: null, words: 'cited' });
+    expect(propose(article, { words: 'subhead' })).toMatchObject({ relation: null, words: 'subhead' });
   });
 });

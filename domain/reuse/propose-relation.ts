@@ -1,9 +1,9 @@
-import type { Relation, VoiceKind } from '../contract/values.ts';
-import type { Role } from '../text/roles.ts';
+import type { Relation } from '../contract/values.ts';
 import { type Span, spansOverlap } from '../text/span.ts';
 import type { ReuseRun } from './find-reuse.ts';
 import { foldedRange, foldText } from './folded-text.ts';
 import { findLocalEvidence, type LocalEvidence } from './local-evidence.ts';
+import type { WhoseWords } from './whose-words.ts';
 
 /** How a passage takes a category up, as far as its words show, with what that was concluded from. */
 export interface RelationProposal {
@@ -18,8 +18,7 @@ export interface RelationProposal {
   longest: number;
   /** What speaks for a local act, whichever relation is proposed: one can be told in the reference's words. */
   local: readonly LocalEvidence[];
-  /** Whose words they are: the article's own, the reference cited, or a subhead's. */
-  words: 'own' | 'cited' | 'subhead';
+  words: WhoseWords;
 }
 
 const VERBATIM_SHARE = 0.9;
@@ -37,7 +36,7 @@ export function proposeRelation(
   article: string,
   passage: Span,
   runs: readonly ReuseRun[],
-  { categoryId, role, voice }: { categoryId: string | null; role: Role; voice: VoiceKind | null },
+  { categoryId, words }: { categoryId: string | null; words: WhoseWords },
 ): RelationProposal {
   const folded = foldText(article);
   const { from, to } = foldedRange(folded, passage);
@@ -59,7 +58,6 @@ export function proposeRelation(
   }
   const shared = isShared.reduce((sum, each) => sum + each, 0);
   const share = length === 0 ? 0 : shared / length;
-  const words = role === 'subhead' ? 'subhead' : voice === 'decision' ? 'cited' : 'own';
   const everywhere = runs.flatMap((run) => run.pieces.map((piece) => piece.article));
   const local = findLocalEvidence(article, passage, everywhere);
   const isLocal = words === 'own' && local.length > 0;

@@ -3,8 +3,11 @@ import type { Span } from '#domain/text/span.ts';
 import type { TextOffsets } from './offsets.ts';
 import { TextGeometry } from './text-geometry.ts';
 
-/** What is marked: what something beside the text speaks of; words that a reference has too, as they are or with changes. */
-export type MarkLayer = 'spoken-of' | 'reuse-exact' | 'reuse-near';
+/**
+ * What is marked: what something beside the text speaks of; words that a reference has too, as they are or with changes;
+ * and those that stand in a subhead, or where the article says that it cites.
+ */
+export type MarkLayer = 'spoken-of' | 'reuse-exact' | 'reuse-near' | 'reuse-cited';
 
 /** Passages of each layer, marked until others are. */
 export class MarkedSpans {

@@ -17,6 +17,7 @@ import { useSession } from '../session/queries.ts';
 import { referenceLanguage } from './languages.ts';
 import { LinkHere } from './link-here.tsx';
 import { leastCommon, useReference, useReferences, useReuse } from './queries.ts';
+import { whoseWordsIn } from './relation-proposals.ts';
 import { ReferenceBody } from './reference-body.tsx';
 import './references.css';
 
@@ -164,6 +165,7 @@ function RunCard({ run, article, reference, lang }: RunCardProps) {
   const { percent, number } = useFormat();
   const { byId } = useCategoryBook();
   const category = byId.get(run.units[0]?.categoryId ?? '');
+  const words = whoseWordsIn(article)(run.article);
   return (
     <div className="run-card">
       {category && <CategoryChip category={category} />}
@@ -180,6 +182,7 @@ function RunCard({ run, article, reference, lang }: RunCardProps) {
         </p>
       )}
       <p className="taken-up-count">
+        {words !== 'own' && `${t(`references.words.${words}`)} · `}
         {t(run.kind === 'exact' ? 'references.exact' : 'references.near')} · {percent(run.share)} ·{' '}
         {t('references.characters', { count: run.length, shown: number(run.length) })}
         {run.alsoIn.length > 0 && ` · ${t('references.alsoIn', { count: run.alsoIn.length })}`}

@@ -1,15 +1,24 @@
 import { useCallback, useMemo } from 'react';
-import type { ArticleText } from '#domain/contract/article.ts';
-import { proposeRelation, type RelationProposal } from '#domain/reuse/propose-relation.ts';
-import { paragraphIndexAt, paragraphsOf } from '#domain/text/paragraphs.ts';
 import type { Annotation } from '#domain/contract/annotation.ts';
+import type { ArticleText } from '#domain/contract/article.ts';
 import type { ReferenceLink } from '#domain/contract/reference-link.ts';
+import { proposeRelation, type RelationProposal } from '#domain/reuse/propose-relation.ts';
+import { readWhoseWords } from '#domain/reuse/whose-words.ts';
 import { type Span, spansOverlap } from '#domain/text/span.ts';
 import { useArticle } from '../reading/queries.ts';
 import { useBlind } from '../session/blind.ts';
 import { useReuse } from './queries.ts';
 
 type ProposeRelation = (passage: Span, categoryId: string) => RelationProposal | null;
+
+const readers = new WeakMap<ArticleText, ReturnType<typeof readWhoseWords>>();
+
+/** Whose words a passage of an article is told in; the text is read once. */
+export function whoseWordsIn(article: ArticleText): ReturnType<typeof readWhoseWords> {
+  const made = readers.get(article) ?? readWhoseWords(article.text, article.roles);
+  readers.set(article, made);
+  return made;
+}
 
 /**
  * Gives how a passage of the article's present text seems to take a category up, from the words they share; null while that
@@ -22,8 +31,7 @@ export function useRelationProposals({ id, revisionId }: Pick<ArticleText, 'id' 
   return useCallback(
     (passage, categoryId) => {
       if (blind || runs === null || article?.revisionId !== revisionId) return null;
-      const role = article.roles[paragraphIndexAt(paragraphsOf(article.text), passage.start)] ?? 'body';
-      return proposeRelation(article.text, passage, runs, { categoryId, role, voice: null });
+      return proposeRelation(article.text, passage, runs, { categoryId, words: whoseWordsIn(article)(passage) });
     },
     [blind, runs, article, revisionId],
   );
@@ -39,11 +47,8 @@ export function useRelationToPlace(annotation: Annotation, link: ReferenceLink):
     const shared = runs.filter(
       (run) => run.referenceId === link.referenceId && spansOverlap(run.reference, link.place),
     );
-    const role = article.roles[paragraphIndexAt(paragraphsOf(article.text), annotation.start)] ?? 'body';
-    return proposeRelation(article.text, annotation, shared, {
-      categoryId: null,
-      role,
-      voice: annotation.voice?.kind ?? null,
-    });
+    const isCited = annotation.voice?.kind === 'decision';
+    const words = isCited ? 'cited' : whoseWordsIn(article)(annotation);
+    return proposeRelation(article.text, annotation, shared, { categoryId: null, words });
   }, [blind, runs, article, annotation, link]);
 }

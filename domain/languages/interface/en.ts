@@ -856,6 +856,7 @@ export const en: CatalogueWithSingular = {
     waiting_other: '{{count}} are not compared yet.',
     compareAll: 'Compare now',
     comparing: 'Comparing with the reference texts…',
+    words: { cited: 'cited from the plenum or the Decision', subhead: 'in a subhead' },
     linkHint: 'Choose an annotation in the text to link it to this sentence.',
     linkTo: 'Link “{{quote}}” to:',
     linkedHere: 'Annotations linked here',

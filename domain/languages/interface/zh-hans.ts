@@ -784,6 +784,7 @@ export const zhHans: Catalogue = {
     waiting_other: '还有 {{count}} 篇未比对。',
     compareAll: '现在比对',
     comparing: '正在与参照文本比对…',
+    words: { cited: '引述全会或《决定》', subhead: '小标题' },
     linkHint: '在文中选定一条标注，就可以联结到这一句。',
     linkTo: '把“{{quote}}”联结到：',
     linkedHere: '联结到这里的标注',

@@ -783,6 +783,7 @@ export const zhHant = {
     waiting_other: '還有 {{count}} 篇未比對。',
     compareAll: '現在比對',
     comparing: '正在與參照文本比對…',
+    words: { cited: '引述全會或《決定》', subhead: '小標題' },
     linkHint: '在文中選定一條標註，就可以聯結到這一句。',
     linkTo: '把「{{quote}}」聯結到：',
     linkedHere: '聯結到這裏的標註',
