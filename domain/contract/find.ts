@@ -16,6 +16,8 @@ export const findFilter = annotationFilter.pick({
   from: true,
   to: true,
   excluded: true,
+  /** Whose notes and memos; what is known of an article, and its text, are nobody's. */
+  coderIds: true,
 });
 export type FindFilter = z.infer<typeof findFilter>;
 

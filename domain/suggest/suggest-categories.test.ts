@@ -1,9 +1,12 @@
+import { existsSync, readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { builtinCategories } from '../codebook/builtin-codebook.ts';
+import { applyRepairs, proposeRepairs } from '../repair/repair-text.ts';
+import { decisionOf } from '../reuse/decision-units.test-support.ts';
 import { foldedString, foldText } from '../reuse/folded-text.ts';
 import type { Reference } from '../reuse/reference-index.ts';
-import { suggestCategories } from './suggest-categories.ts';
+import { suggestCategories, suggestWithClauses } from './suggest-categories.ts';
 import { indexForSuggestions } from './suggest-index.ts';
 import type { EarlierLink } from './suggest-input.ts';
 
@@ -192,3 +195,76 @@ test('quotes are what stands at their spans, of the passage and of the source al
     }),
   );
 });
+
+describe('clauses', () => {
+  const index = indexWith();
+  const sentence = '秋糧開磅前公布收購價，售糧款當日結清，賣糧農民當場領錢，鄉村教師輪崗交流。';
+
+  test('of a sentence that takes several categories up, the surest hides none', () => {
+    const alone = suggestCategories(index, sentence, { start: 0, end: sentence.length }).suggestions;
+    const { suggestions } = suggestWithClauses(index, sentence, { start: 0, end: sentence.length });
+    expect(suggestions[0]).toEqual(alone[0]);
+    expect(suggestions[0]?.categoryId).toBe('grain');
+    const school = suggestions.find(({ categoryId }) => categoryId === 'school');
+    expect(school?.rank).toBe(2);
+    expect(school?.score).toBeGreaterThan(alone.find(({ categoryId }) => categoryId === 'school')?.score ?? 0);
+    expect(suggestions.map(({ rank }) => rank)).toEqual(suggestions.map((_, at) => at + 1));
+    expect(suggestions.filter(({ categoryId }) => categoryId === null)).toHaveLength(1);
+  });
+
+  test('words are read in the light of those beside them, with places in the article', () => {
+    const article = `甲。${sentence}`;
+    const start = article.indexOf('售糧款');
+    const { suggestions } = suggestWithClauses(index, article, { start, end: start + 7 });
+    const school = suggestions.find(({ categoryId }) => categoryId === 'school');
+    const [evidence] = school?.evidence ?? [];
+    const phrases = evidence?.kind === 'unit' ? evidence.phrases : [];
+    expect(phrases.length).toBeGreaterThan(0);
+    for (const { quote, article: place } of phrases) expect(article.slice(place.start, place.end)).toBe(quote);
+  });
+
+  test('whatever the text, every category is there once, at most five, and one sentence of one clause is as before', () => {
+    const text = fc.array(fc.constantFrom('灌溉用水', '乡村教师', '收购价', '，', '。', '𠮷', '\n'), { maxLength: 30 });
+    fc.assert(
+      fc.property(text, fc.nat(), fc.nat(), (all, from, to) => {
+        const article = all.join('');
+        const [start, end] = [from % (article.length + 1), to % (article.length + 1)].toSorted((a, b) => a - b) as [
+          number,
+          number,
+        ];
+        const { suggestions } = suggestWithClauses(index, article, { start, end });
+        const ids = suggestions.map(({ categoryId }) => categoryId);
+        expect(new Set(ids).size).toBe(ids.length);
+        expect(ids.filter((id) => id !== null).length).toBeLessThanOrEqual(5);
+        if (!/[，。\n]/u.test(article))
+          expect(suggestions).toEqual(suggestCategories(index, article, { start, end }).suggestions);
+      }),
+    );
+  });
+});
+
+const DECISION = new URL('../../../shared/data/decision-zh-hans.txt', import.meta.url);
+const decision = existsSync(DECISION) ? decisionOf(readFileSync(DECISION, 'utf8')) : null;
+
+test.skipIf(decision === null)(
+  'words of item 9 beside those of item 51 lead to both (left out where the Decision is not at hand)',
+  () => {
+    const imported = readFileSync(new URL('../../resources/sample/shanxi-article.txt', import.meta.url), 'utf8');
+    const { text: article } = applyRepairs(imported, proposeRepairs(imported).repairs, 'all');
+    const index = indexForSuggestions({
+      categories: builtinCategories.map(({ item, number, titleHans, titleHant }) => ({
+        id: item === null ? `part ${number}` : `item ${item}`,
+        parentId: null,
+        number,
+        titles: [titleHans, titleHant],
+      })),
+      references: decision === null ? [] : [decision],
+      links: [],
+    });
+    const start = article.indexOf('提升數據安全');
+    const end = article.indexOf('跨境流動', start) + 4;
+    const { suggestions } = suggestWithClauses(index, article, { start, end });
+    expect(suggestions.slice(0, 2).map(({ categoryId }) => categoryId)).toEqual(['item 9', 'item 51']);
+    expect(suggestions[1]?.score).toBeGreaterThan(0.1);
+  },
+);

@@ -98,11 +98,13 @@ function find(corpus: FoldedCorpus, { query: typed, places, filter }: Input<'tex
     );
   }
   const query = foldQuery(parsed.query);
+  const { coderIds } = filter;
+  const isMeant = ({ coderId }: SideText) => coderId === null || (coderIds?.includes(coderId) ?? true);
   const matches: Match[] = [];
   for (const article of corpus.admitted(filter)) {
     const sides: (SideText | null)[] = places.includes('text') ? [null] : [];
     for (const place of ['notes', 'metadata'] as const)
-      if (places.includes(place)) sides.push(...(corpus.sideTexts(place).get(article.id) ?? []));
+      if (places.includes(place)) sides.push(...(corpus.sideTexts(place).get(article.id) ?? []).filter(isMeant));
     const folded = sides.map((side) => (side ?? article).folded);
     if (holds(query, folded)) matches.push({ article, sides, folded, hits: null });
   }

@@ -18,6 +18,8 @@ export interface FindableArticle {
 export interface SideText {
   place: Exclude<Hit['place'], 'text'>;
   annotationId: string | null;
+  /** Who wrote it; null for what is known of an article. */
+  coderId: string | null;
   field: Hit['field'];
   text: string;
   folded: Folded;
@@ -27,10 +29,10 @@ type SidePlace = Exclude<FindPlace, 'text'>;
 type ArticleRow = Pick<FindableArticle, 'id' | 'revisionId' | 'province'> & { publishedOn: string | null };
 
 const NOTES = `
-  SELECT n.article_id AS articleId, 'note' AS place, n.id AS annotationId, NULL AS field, n.note AS text
+  SELECT n.article_id AS articleId, 'note' AS place, n.id AS annotationId, n.coder_id AS coderId, NULL AS field, n.note AS text
   FROM annotations n WHERE n.deleted_at IS NULL AND n.note <> ''
   UNION ALL
-  SELECT m.subject_id, 'memo', NULL, NULL, m.title || char(10) || m.body
+  SELECT m.subject_id, 'memo', NULL, m.coder_id, NULL, m.title || char(10) || m.body
   FROM memos m WHERE m.subject = 'article' AND m.deleted_at IS NULL`;
 const list = (column: string) => `(SELECT group_concat(value, '、') FROM json_each(a.${column}))`;
 const METADATA = Object.entries({
@@ -47,7 +49,7 @@ const METADATA = Object.entries({
 })
   .map(
     ([field, value]) =>
-      `SELECT a.id AS articleId, 'metadata' AS place, NULL AS annotationId, '${field}' AS field, ${value} AS text
+      `SELECT a.id AS articleId, 'metadata' AS place, NULL AS annotationId, NULL AS coderId, '${field}' AS field, ${value} AS text
        FROM articles a WHERE a.deleted_at IS NULL AND coalesce(${value}, '') <> ''`,
   )
   .join(' UNION ALL ');

@@ -1,6 +1,6 @@
 import { Refusal } from '#domain/contract/answer.ts';
 import type { Input, Output } from '#domain/contract/index.ts';
-import { suggestCategories, SUGGEST_METHOD } from '#domain/suggest/suggest-categories.ts';
+import { suggestWithClauses, SUGGEST_METHOD } from '#domain/suggest/suggest-categories.ts';
 import { indexForSuggestions, type SuggestIndex } from '#domain/suggest/suggest-index.ts';
 import type { EarlierLink } from '#domain/suggest/suggest-input.ts';
 import { sentencesOf } from '#domain/text/sentences.ts';
@@ -34,7 +34,7 @@ export async function findSuggestions(
   const sentences = [];
   for (const [at, span] of spans.entries()) {
     if (context.cancelled()) break;
-    const { suggestions } = suggestCategories(index, text, span);
+    const { suggestions } = suggestWithClauses(index, text, span);
     const not = refused.get(text.slice(span.start, span.end));
     sentences.push({
       ...span,
@@ -82,7 +82,7 @@ export function suggestForPassage(
   const known = made.get(db);
   const index = known?.from === from ? known.index : indexFor(db, coderId, until);
   made.set(db, { from, index });
-  const { basis, suggestions } = suggestCategories(index, text, input.span);
+  const { basis, suggestions } = suggestWithClauses(index, text, input.span);
   return { basis, method: SUGGEST_METHOD, suggestions };
 }
 

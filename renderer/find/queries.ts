@@ -4,6 +4,7 @@ import type { Hit } from '#domain/contract/find.ts';
 import { parseQuery } from '#domain/find/parse-query.ts';
 import { send } from '../bridge/send.ts';
 import { keys } from '../queries/keys.ts';
+import { seen, useSeen } from '../session/blind.ts';
 import type { FindQuestion } from './question.ts';
 
 /** Hits that are fetched at once. */
@@ -11,6 +12,11 @@ const PAGE = 100;
 
 function soughtIn({ query, places, filter }: FindQuestion) {
   return { query, places: [...places], filter };
+}
+
+/** Who works blind finds the own notes and memos alone. */
+function useSeenQuestion(question: FindQuestion): FindQuestion {
+  return { ...question, filter: useSeen(question.filter) };
 }
 
 function pageOf(question: FindQuestion, offset: number) {
@@ -23,11 +29,13 @@ function pageOf(question: FindQuestion, offset: number) {
 }
 
 /** How many articles have it, and the first hits: they come before everything is counted. */
-export function useFirstHits(question: FindQuestion) {
+export function useFirstHits(asked: FindQuestion) {
+  const question = useSeenQuestion(asked);
   return useQuery(pageOf(question, 0));
 }
 
-export function useHitCounts(question: FindQuestion) {
+export function useHitCounts(asked: FindQuestion) {
+  const question = useSeenQuestion(asked);
   const input = soughtIn(question);
   return useQuery({
     queryKey: keys.hits(input),
@@ -37,13 +45,14 @@ export function useHitCounts(question: FindQuestion) {
 }
 
 /** The hits from `first` to `last`, with the pages beside them, by their place in the list; those not there yet are missing. */
-export function useHits(question: FindQuestion, count: number, first: number, last: number): ReadonlyMap<number, Hit> {
+export function useHits(asked: FindQuestion, count: number, first: number, last: number): ReadonlyMap<number, Hit> {
   const from = Math.max(0, Math.floor(first / PAGE) - 1);
   const to = Math.min(Math.ceil(count / PAGE) - 1, Math.floor(last / PAGE) + 1);
   const offsets = useMemo(
     () => Array.from({ length: Math.max(0, to - from + 1) }, (_, n) => (from + n) * PAGE),
     [from, to],
   );
+  const question = useSeenQuestion(asked);
   const pages = useQueries({ queries: offsets.map((offset) => pageOf(question, offset)) });
   return new Map(
     pages.flatMap(({ data }, page) =>
@@ -56,7 +65,8 @@ export function useHits(question: FindQuestion, count: number, first: number, la
 const PORTION = 1000;
 
 /** The hits in the order of the question, no more than `most`. */
-export async function getHits(question: FindQuestion, most: number): Promise<Hit[]> {
+export async function getHits(asked: FindQuestion, most: number): Promise<Hit[]> {
+  const question = { ...asked, filter: seen(asked.filter) };
   const hits: Hit[] = [];
   while (hits.length < most) {
     const limit = Math.min(PORTION, most - hits.length);

@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { ChevronLeft, ChevronRight, X } from 'lucide-react';
-import { type CSSProperties, useEffect, useRef } from 'react';
+import { type CSSProperties, useEffect, useMemo, useRef } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { HistoryEntry } from '#domain/contract/history.ts';
@@ -18,6 +18,7 @@ import { keys } from '../queries/keys.ts';
 import { usePaint, usePainted } from '../reading/painted-annotations.ts';
 import { textLanguage } from '../reading/text-language.ts';
 import { defaultTextSize } from '../reading/text-size.ts';
+import { useBlind } from '../session/blind.ts';
 import { useSession } from '../session/queries.ts';
 import { IconButton } from '../widgets/icon-button.tsx';
 import { entryText } from './queries.ts';
@@ -37,19 +38,24 @@ interface AsOfViewProps {
 export function AsOfView({ articleId, at }: AsOfViewProps) {
   const { t } = useTranslation();
   const { moment, number } = useFormat();
-  const { preferences } = useSession();
+  const { preferences, coder } = useSession();
+  const blind = useBlind();
   const { data, error } = useQuery({
     queryKey: keys.articleAsOf(articleId, at),
     queryFn: () => send('article.asOf', { articleId, at }),
     placeholderData: keepPreviousData,
   });
+  const question = { articleId, limit: MOST, ...(blind && coder !== null ? { coderId: coder.id } : {}) };
   const { data: steps = [] } = useQuery({
-    queryKey: keys.history({ articleId, all: true }),
-    queryFn: () => send('history.list', { articleId, limit: MOST }),
+    queryKey: keys.history(question),
+    queryFn: () => send('history.list', question),
   });
   const lang = textLanguage(useArticleRow(articleId)?.script ?? null);
   const reader = useRef<ReaderHandle | null>(null);
-  const annotations = data?.annotations ?? none;
+  const annotations = useMemo(
+    () => (data?.annotations ?? none).filter((each) => !blind || each.coderId === coder?.id),
+    [data, blind, coder?.id],
+  );
   const painted = usePainted(annotations, data?.revisionId ?? '', usePaint());
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);

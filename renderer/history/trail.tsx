@@ -8,6 +8,8 @@ import { useFormat } from '../app/format.ts';
 import { goToArticle, goToArticleAsOf } from '../app/place.ts';
 import { send } from '../bridge/send.ts';
 import { keys } from '../queries/keys.ts';
+import { useBlind } from '../session/blind.ts';
+import { useSession } from '../session/queries.ts';
 import { Field } from '../widgets/field.tsx';
 import { entryName, namedOperations } from './queries.ts';
 
@@ -18,7 +20,11 @@ const ALL = 'all';
 export function Trail() {
   const { t } = useTranslation();
   const [text, setText] = useState('');
-  const [coderId, setCoderId] = useState(ALL);
+  const blind = useBlind();
+  const own = useSession().coder?.id ?? ALL;
+  const [chosenCoder, setCoderId] = useState(ALL);
+  // Who works blind sees the own steps alone.
+  const coderId = blind ? own : chosenCoder;
   const [operation, setOperation] = useState(ALL);
   const [open, setOpen] = useState<string | null>(null);
   const { data: coders = [] } = useQuery({ queryKey: ['history', 'coders'], queryFn: () => send('coder.list', {}) });
@@ -43,7 +49,7 @@ export function Trail() {
         <Choice
           label={t('trail.who')}
           value={coderId}
-          options={coders.map(({ id, name }) => [id, name])}
+          options={coders.filter(({ id }) => !blind || id === own).map(({ id, name }) => [id, name])}
           onChange={setCoderId}
         />
         <Choice

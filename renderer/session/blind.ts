@@ -8,13 +8,21 @@ export function useBlind(): boolean {
 }
 
 /** The conditions of a question, narrowed to the coder's own annotations for who works blind. */
-export function useSeen<Filter extends Pick<AnnotationFilter, 'coderIds'>>(filter: Filter): Filter {
+export function useSeen<Filter extends Asked>(filter: Filter): Filter {
   const blind = useBlind();
   const coderId = useSession().coder?.id;
-  return useMemo(
-    () => (blind && coderId !== undefined ? { ...filter, coderIds: [coderId] } : filter),
-    [filter, blind, coderId],
-  );
+  return useMemo(() => narrowed(filter, blind, coderId), [filter, blind, coderId]);
+}
+
+/** The same as `useSeen`, once. */
+export function seen<Filter extends Asked>(filter: Filter): Filter {
+  return narrowed(filter, isBlind(), getSession()?.coder?.id);
+}
+
+type Asked = Pick<AnnotationFilter, 'coderIds'>;
+
+function narrowed<Filter extends Asked>(filter: Filter, blind: boolean, coderId: string | undefined): Filter {
+  return blind && coderId !== undefined ? { ...filter, coderIds: [coderId] } : filter;
 }
 
 export function isBlind(): boolean {
