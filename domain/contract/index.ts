@@ -10,6 +10,7 @@ import { jobOperations } from './job.ts';
 import { matrixOperations } from './matrix.ts';
 import { memoOperations } from './memo.ts';
 import type { Operation, OperationKind } from './operation.ts';
+import { pictureOperations } from './picture.ts';
 import { referenceOperations } from './reference.ts';
 import { repairOperations } from './repair.ts';
 import { reportOperations } from './report.ts';
@@ -30,6 +31,7 @@ export const contract = {
   ...annotationOperations,
   ...findOperations,
   ...matrixOperations,
+  ...pictureOperations,
   ...codebookOperations,
   ...memoOperations,
   ...historyOperations,

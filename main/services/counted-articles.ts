@@ -3,12 +3,17 @@ import type { CountedAnnotation, CountedArticle, CountedLink } from '#domain/mat
 import type { Role } from '#domain/text/roles.ts';
 import { type Connection, prepared } from '../db/connection.ts';
 
+/** An article that counts, and where its text is stored. */
+export interface StoredArticle extends CountedArticle {
+  revisionId: string;
+}
+
 interface Kept {
   /** What SQLite says of the corpus's state. */
   dataVersion: unknown;
   /** The last entry of the history that is taken in. */
   seq: number;
-  articles: Map<string, CountedArticle>;
+  articles: Map<string, StoredArticle>;
 }
 
 /** From so many changed articles on, all are read again. */
@@ -18,7 +23,7 @@ const FEW = 200;
 const keptBy = new WeakMap<Connection, Kept>();
 
 /** The articles that count, with their annotations and links, as they are now. Asked inside a transaction. */
-export function countedArticles(db: Connection): Iterable<CountedArticle> {
+export function countedArticles(db: Connection): Iterable<StoredArticle> {
   const dataVersion = db.pragma('data_version', { simple: true });
   const kept = keptBy.get(db);
   if (kept !== undefined && kept.dataVersion === dataVersion) return kept.articles.values();
@@ -51,9 +56,9 @@ function changedArticles(db: Connection, since: number): string[] | null {
 
 function readAgain(
   db: Connection,
-  articles: Map<string, CountedArticle>,
+  articles: Map<string, StoredArticle>,
   changed: readonly string[],
-): Map<string, CountedArticle> {
+): Map<string, StoredArticle> {
   for (const id of changed) {
     const [row] = prepared(db, `${ARTICLES} AND a.id = ?`).raw().all(id) as ArticleValues[];
     if (row === undefined) {
@@ -72,7 +77,7 @@ function readAgain(
   return articles;
 }
 
-function readAll(db: Connection): Map<string, CountedArticle> {
+function readAll(db: Connection): Map<string, StoredArticle> {
   const all = (sql: string): unknown => prepared(db, sql).raw().all();
   const articles = assemble(
     db,
@@ -84,7 +89,7 @@ function readAll(db: Connection): Map<string, CountedArticle> {
 }
 
 const ARTICLES = `
-  SELECT a.id, coalesce(nullif(trim(a.title), ''), a.opening), a.outlet, a.outlet_province, a.genre, a.published_on, a.revision_id
+  SELECT a.id, coalesce(nullif(trim(a.title), ''), a.opening), a.outlet, a.outlet_province, a.genre, a.published_on, a.length, a.revision_id
   FROM articles a WHERE a.deleted_at IS NULL AND a.exclusion IS NULL`;
 type ArticleValues = [
   id: string,
@@ -93,6 +98,7 @@ type ArticleValues = [
   province: string | null,
   genre: string | null,
   publishedOn: string | null,
+  length: number,
   revisionId: string,
 ];
 const ANNOTATIONS = `
@@ -118,7 +124,7 @@ function assemble(
   articleRows: readonly ArticleValues[],
   annotationRows: readonly AnnotationValues[],
   linkRows: readonly LinkValues[],
-): CountedArticle[] {
+): StoredArticle[] {
   const same = makeInterner();
   const links = new Map<string, CountedLink[]>();
   for (const [annotationId, categoryId, relation, origin] of linkRows) {
@@ -134,13 +140,15 @@ function assemble(
     const placed = state === 'placed';
     annotations.get(articleId)?.push({ start, end, placed, coderId: same(coderId), voice, status, links: own });
   }
-  return articleRows.map(([id, name, outlet, province, genre, publishedOn, revisionId]) => ({
+  return articleRows.map(([id, name, outlet, province, genre, publishedOn, length, revisionId]) => ({
     id,
     name,
     outlet,
     province,
     genre,
     publishedOn,
+    length,
+    revisionId,
     annotations: (annotations.get(id) ?? []).toSorted((a, b) => a.start - b.start),
     body: createBodyLayout(() => readText(db, revisionId)),
   }));
