@@ -9,7 +9,7 @@ export function listSequences(
   { articles, columns, columnOf, isComplete, isReprint }: Counted,
 ): Sequences {
   const conditions = conditionsOf(filter);
-  const met = [...articles].filter(conditions.article);
+  const met = [...articles].filter((each) => conditions.article(each));
   const counted = met.filter((each) => !isReprint(each));
   const sorted = counted.toSorted((a, b) => compare(a.publishedOn ?? '~', b.publishedOn ?? '~'));
   return {

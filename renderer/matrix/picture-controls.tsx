@@ -30,7 +30,9 @@ export function PictureControls({ shown }: { shown: MatrixShown }) {
     case 'timeline':
     case 'profile':
       return <MatrixChoices shown={shown} />;
-    default:
+    case 'grid':
+    case 'heat-map':
+    case 'first-mention':
       return null;
   }
 }

@@ -2,7 +2,7 @@ import { cut, forXml, widthOf, wrap } from '#domain/pictures/svg-text.ts';
 import { HATCH, type Look, SMALL } from './look.ts';
 import type { LegendEntry, Picture } from './picture.ts';
 
-const SVG = 'http://www.w3.org/2000/svg';
+const SVG = 'http://www.w3.org/2000/svg' as const;
 /** px. */
 const MARGIN = 24;
 const TITLE = 17;
@@ -19,12 +19,12 @@ export function framePicture(picture: Picture, look: Look): SVGSVGElement {
   const plotWidth = Number(plot.getAttribute('width'));
   const plotHeight = Number(plot.getAttribute('height'));
   const width = Math.ceil(Math.max(look.width, plotWidth + 2 * MARGIN));
-  const titles = wrap(picture.title, width - 2 * MARGIN, TITLE);
+  const titles = wrap(picture.title, look.width - 2 * MARGIN, TITLE);
   const top = MARGIN + titles.length * 24;
   plot.setAttribute('x', String(MARGIN));
   plot.setAttribute('y', String(top));
-  const legend = drawLegend(picture, look, top + plotHeight + 14, width);
-  const notes = picture.notes.flatMap((note) => wrap(note, Math.min(width, 1400) - 2 * MARGIN, SMALL));
+  const legend = drawLegend(picture, look, top + plotHeight + 14, look.width);
+  const notes = picture.notes.flatMap((note) => wrap(note, look.width - 2 * MARGIN, SMALL));
   const notesTop = legend.bottom + 16;
   const height = Math.ceil(notesTop + notes.length * LINE + MARGIN - 8);
   const root = make('svg', {
@@ -134,7 +134,7 @@ function swatchOf({ fill, shape }: LegendEntry, look: Look, x: number, y: number
 }
 
 function make(name: string, attributes: Record<string, string | number>, content?: string): SVGElement {
-  const element = document.createElementNS(SVG, name) as SVGElement;
+  const element = document.createElementNS(SVG, name);
   for (const [attribute, value] of Object.entries(attributes)) element.setAttribute(attribute, String(value));
   if (content !== undefined) element.textContent = forXml(content);
   return element;

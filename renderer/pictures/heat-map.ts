@@ -11,7 +11,7 @@ import { literal, noteMarks, type Picture, told } from './picture.ts';
 /** Rows of a picture: more would not be read on a page. */
 const MOST_ROWS = 150;
 /** px. */
-const CELL = { wide: 46, narrow: 34, height: 24 };
+const CELL = { narrowest: 26, widest: 46, height: 24 };
 const LONGEST_NAME = 220;
 const LONGEST_HEAD = 220;
 
@@ -51,12 +51,20 @@ export function heatMap(source: MatrixSource): Picture {
     marks,
     table: matrixTable(read, tableWords(source)),
     draw: (look) => {
-      const width = matrix.columns.length > 20 ? CELL.narrow : CELL.wide;
       const heads = matrix.columns.map((id) => cut(words.columnName(id), LONGEST_HEAD, SMALL));
       const names = drawn.map((row) => cut(nameOf(row), LONGEST_NAME, FONT));
       const left = Math.max(48, ...names.map((name) => widthOf(name, FONT))) + 14;
       const top = Math.max(48, ...heads.map((head) => widthOf(head, SMALL) * 0.71)) + 18;
       const last = Math.max(0, ...heads.slice(-3).map((head) => widthOf(head, SMALL) * 0.71));
+      // As wide as the room allows, and no narrower than what stands in the cells.
+      const size = matrix.columns.length > 20 ? SMALL - 1 : SMALL;
+      const texts = [
+        ...drawn.map((row) => words.number(row.row.articles)),
+        ...drawn.flatMap((row) => row.cells.map((each) => (each.value === null ? '' : words.value(each)))),
+      ];
+      const needed = Math.max(CELL.narrowest, ...texts.map((text) => widthOf(text, size) + 8));
+      const fitting = Math.floor((look.width - 48 - left - last) / (matrix.columns.length + 2));
+      const width = Math.max(needed, Math.min(CELL.widest, fitting));
       const columns = ['n', ...matrix.columns.map((_id, index) => String(index)), 'total'];
       const head = (x: string, text: string) => ({ x, text });
       const inks = (step: number, state: string) =>
@@ -89,7 +97,7 @@ export function heatMap(source: MatrixSource): Picture {
             y: 'y',
             text: ({ cell }) => (cell.value === null ? '' : words.value(cell)),
             fill: literal<(typeof cells)[number]>(({ step, cell }) => inks(step, cell.state)),
-            fontSize: width === CELL.narrow ? 10 : SMALL,
+            fontSize: size,
             ...told,
           }),
           Plot.text(sums, {

@@ -80,10 +80,10 @@ export function pairsPicture(
       const height = size === CELL.narrow ? size : 26;
       return Plot.plot({
         width: left + indices.length * size + last,
-        height: indices.length * height + 70,
+        height: indices.length * height + 40,
         marginLeft: left,
         marginRight: last,
-        marginTop: 66,
+        marginTop: 34,
         marginBottom: 4,
         x: { type: 'band', domain: indices, axis: null, padding: 0 },
         y: { type: 'band', domain: indices, axis: null, padding: 0 },

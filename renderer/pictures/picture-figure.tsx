@@ -48,65 +48,67 @@ export function PictureFigure({ picture }: { picture: Picture }) {
     event.preventDefault();
   };
   return (
-    <div className="picture" ref={room}>
-      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields */}
-      <div
-        className="picture-sheet"
-        ref={sheet}
-        role="group"
-        tabIndex={0}
-        aria-label={`${t('pictures.picture')}: ${picture.title}`}
-        aria-describedby="picture-told"
-        onPointerMove={(event) => setAt(markUnder(event))}
-        onPointerLeave={() => setAt(null)}
-        onClick={(event) => {
-          const under = markUnder(event);
-          if (under !== null) picture.marks[under]?.open?.();
-        }}
-        onKeyDown={onKeyDown}
-        data-opens={(mark?.open ?? null) !== null || undefined}
-      />
+    <div className="picture">
+      <div className="picture-room" ref={room}>
+        {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields */}
+        <div
+          className="picture-sheet"
+          ref={sheet}
+          role="group"
+          tabIndex={0}
+          aria-label={`${t('pictures.picture')}: ${picture.title}`}
+          aria-describedby="picture-told"
+          onPointerMove={(event) => setAt(markUnder(event))}
+          onPointerLeave={() => setAt(null)}
+          onClick={(event) => {
+            const under = markUnder(event);
+            if (under !== null) picture.marks[under]?.open?.();
+          }}
+          onKeyDown={onKeyDown}
+          data-opens={(mark?.open ?? null) !== null || undefined}
+        />
+        <details className="picture-data">
+          <summary>{t('pictures.data')}</summary>
+          {/* Its keys scroll it. */}
+          <div className="picture-table" role="region" aria-label={t('pictures.data')} tabIndex={0}>
+            <table>
+              <thead>
+                <tr>
+                  {picture.table[0]?.map((head, index) => (
+                    // biome-ignore lint/suspicious/noArrayIndexKey: columns have no other name
+                    <th key={index} scope="col">
+                      {head}
+                    </th>
+                  ))}
+                </tr>
+              </thead>
+              <tbody>
+                {picture.table.slice(1, MOST_LINES + 1).map((line, row) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: nor have rows
+                  <tr key={row}>
+                    {line.map((text, index) =>
+                      index === 0 ? (
+                        <th key="head" scope="row">
+                          {text}
+                        </th>
+                      ) : (
+                        // biome-ignore lint/suspicious/noArrayIndexKey: see above
+                        <td key={index}>{rounded(text)}</td>
+                      ),
+                    )}
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+            {picture.table.length > MOST_LINES + 1 && (
+              <p>{t('pictures.first', { count: MOST_LINES, all: picture.table.length - 1 })}</p>
+            )}
+          </div>
+        </details>
+      </div>
       <p className="picture-told" id="picture-told" aria-live="polite">
         {mark?.tell ?? t('pictures.move')}
       </p>
-      <details className="picture-data">
-        <summary>{t('pictures.data')}</summary>
-        {/* Its keys scroll it. */}
-        <div className="picture-table" role="region" aria-label={t('pictures.data')} tabIndex={0}>
-          <table>
-            <thead>
-              <tr>
-                {picture.table[0]?.map((head, index) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: columns have no other name
-                  <th key={index} scope="col">
-                    {head}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {picture.table.slice(1, MOST_LINES + 1).map((line, row) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: nor have rows
-                <tr key={row}>
-                  {line.map((text, index) =>
-                    index === 0 ? (
-                      <th key="head" scope="row">
-                        {text}
-                      </th>
-                    ) : (
-                      // biome-ignore lint/suspicious/noArrayIndexKey: see above
-                      <td key={index}>{rounded(text)}</td>
-                    ),
-                  )}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-          {picture.table.length > MOST_LINES + 1 && (
-            <p>{t('pictures.first', { count: MOST_LINES, all: picture.table.length - 1 })}</p>
-          )}
-        </div>
-      </details>
     </div>
   );
 }

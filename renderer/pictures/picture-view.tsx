@@ -52,13 +52,8 @@ export function PassagePicture(props: PassageProps) {
 function PairsPicture({ shown, actions }: PassageProps) {
   const { columns, filter, unit } = shown;
   const { data, error } = usePairs({ columns, filter, unit });
-  return (
-    <Answered
-      data={data}
-      error={error}
-      draw={(pairs) => <DrawnPairs shown={shown} pairs={pairs} actions={actions} />}
-    />
-  );
+  if (error !== null) return <Failed error={error} />;
+  return data === undefined ? null : <DrawnPairs shown={shown} pairs={data} actions={actions} />;
 }
 
 function DrawnPairs({ shown, pairs, actions }: PassageProps & { pairs: Pairs }) {
@@ -84,13 +79,8 @@ function SequencePicture({ shown, actions }: PassageProps) {
     most: picture === 'portrait' ? MOST_PORTRAITS : MOST_ARTICLES,
     ...(picture === 'portrait' && articleId !== null ? { articleId } : {}),
   });
-  return (
-    <Answered
-      data={data}
-      error={error}
-      draw={(sequences) => <DrawnSequences shown={shown} sequences={sequences} actions={actions} />}
-    />
-  );
+  if (error !== null) return <Failed error={error} />;
+  return data === undefined ? null : <DrawnSequences shown={shown} sequences={data} actions={actions} />;
 }
 
 function DrawnSequences({ shown, sequences, actions }: PassageProps & { sequences: Sequences }) {
@@ -112,20 +102,12 @@ interface PassageProps extends Placed {
   shown: MatrixShown;
 }
 
-interface AnsweredProps<Data> {
-  data: Data | undefined;
-  error: Error | null;
-  draw: (data: Data) => React.ReactNode;
-}
-
-function Answered<Data>({ data, error, draw }: AnsweredProps<Data>) {
-  if (error !== null)
-    return (
-      <p className="empty" role="alert">
-        {failureText(error)}
-      </p>
-    );
-  return data === undefined ? null : draw(data);
+function Failed({ error }: { error: Error }) {
+  return (
+    <p className="empty" role="alert">
+      {failureText(error)}
+    </p>
+  );
 }
 
 interface ShownProps extends Placed {

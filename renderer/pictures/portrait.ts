@@ -76,9 +76,9 @@ export function portrait(
     marks,
     table,
     draw: (look) => {
-      const left =
-        Math.min(LONGEST_NAME, Math.max(60, ...lanes.map(({ column }) => widthOf(name(column), SMALL)))) + 14;
-      const width = Math.max(look.width - 48, left + 400);
+      const longest = Math.min(LONGEST_NAME, look.width * 0.34);
+      const left = Math.min(longest, Math.max(60, ...lanes.map(({ column }) => widthOf(name(column), SMALL)))) + 14;
+      const width = look.width - 48;
       const titleRoom = width - 130;
       return Plot.plot({
         width,
@@ -119,7 +119,7 @@ export function portrait(
             frameAnchor: 'left',
             dx: -8,
             textAnchor: 'end',
-            text: (lane) => cut(name(lane.column), LONGEST_NAME, SMALL),
+            text: (lane) => cut(name(lane.column), longest, SMALL),
             fontSize: SMALL,
             fill: look.ink,
           }),

@@ -58,8 +58,10 @@ export function profile(source: MatrixSource, [one, other]: readonly [ReadRow, R
       ]),
     ],
     draw: (look) => {
-      const left = Math.min(LONGEST_NAME, Math.max(60, ...lines.map(({ name }) => widthOf(name, FONT)))) + 18;
-      const width = Math.max(look.width - 48, left + 360);
+      const longest = Math.min(LONGEST_NAME, look.width * 0.38);
+      const left = Math.min(longest, Math.max(60, ...lines.map(({ name }) => widthOf(name, FONT)))) + 18;
+      const width = look.width - 48;
+      const ticks = words.wholeNumbers ? wholeTicks(greatest) : 6;
       const y = { y: 'column' } as const;
       const valued = points.filter(({ value }) => value !== null);
       const both = lines.filter((each) => apart(each) > 0);
@@ -67,16 +69,16 @@ export function profile(source: MatrixSource, [one, other]: readonly [ReadRow, R
         width,
         height: lines.length * LINE + 44,
         marginLeft: left,
-        marginRight: 56,
+        marginRight: 84,
         marginTop: 28,
         marginBottom: 16,
         x: { domain: [0, greatest === 0 ? 1 : greatest], axis: null },
         y: { type: 'band', domain: lines.map(({ column }) => column), axis: null },
         marks: [
-          Plot.gridX({ stroke: look.hairline, strokeOpacity: 1, ticks: 6 }),
+          Plot.gridX({ stroke: look.hairline, strokeOpacity: 1, ticks }),
           Plot.axisX({
             anchor: 'top',
-            ticks: 6,
+            ticks,
             tickFormat: (value: number) => words.amount(value),
             color: look.muted,
             fontSize: SMALL,
@@ -88,7 +90,7 @@ export function profile(source: MatrixSource, [one, other]: readonly [ReadRow, R
             frameAnchor: 'left',
             dx: -14,
             textAnchor: 'end',
-            text: ({ name }) => cut(name, LONGEST_NAME, FONT),
+            text: ({ name }) => cut(name, longest, FONT),
             fontSize: FONT,
             fill: look.ink,
           }),
@@ -108,17 +110,11 @@ export function profile(source: MatrixSource, [one, other]: readonly [ReadRow, R
             valued.filter(({ which }) => which === 0),
             { x: 'value', ...y, r: 4, fill: look.ink, ...told },
           ),
-          Plot.dot(
-            points.filter(({ state }) => state === 'not-coded'),
-            {
-              x: 0,
-              ...y,
-              dy: ({ which }: { which: number }) => (which === 0 ? -5 : 5),
-              symbol: 'times',
-              r: 4,
-              stroke: look.muted,
-              ...told,
-            } as never,
+          ...[0, 1].map((own) =>
+            Plot.dot(
+              points.filter(({ state, which }) => state === 'not-coded' && which === own),
+              { x: 0, ...y, dy: own === 0 ? -5 : 5, symbol: 'times', r: 4, stroke: look.muted, ...told },
+            ),
           ),
           Plot.text(
             lines.filter(({ values }) => values.some(({ value }) => value !== null)),
@@ -137,4 +133,10 @@ export function profile(source: MatrixSource, [one, other]: readonly [ReadRow, R
       }) as SVGSVGElement;
     },
   };
+}
+
+/** Whole numbers up to the greatest, some six of them. */
+function wholeTicks(greatest: number): number[] {
+  const step = Math.max(1, Math.ceil(greatest / 6));
+  return Array.from({ length: Math.floor(greatest / step) + 1 }, (_, index) => index * step);
 }

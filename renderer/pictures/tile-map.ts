@@ -10,7 +10,7 @@ import { matrixLegend, type MatrixSource, shownIn, tableWords, tellCell } from '
 import { literal, noteMarks, type Picture, told } from './picture.ts';
 
 /** px. */
-const TILE = { width: 92, height: 62 };
+const TILE = { narrowest: 62, widest: 92, height: 62 };
 
 interface Tile {
   name: string;
@@ -75,6 +75,7 @@ export function tileMap(source: MatrixSource, column: number): Picture {
       }),
     ],
     draw: (look) => {
+      const width = Math.max(TILE.narrowest, Math.min(TILE.widest, Math.floor((look.width - 52) / TILE_COLUMNS)));
       const rows = TILE_ROWS + (others.length === 0 ? 0 : 1 + Math.ceil(others.length / TILE_COLUMNS));
       const step = ({ row: own }: Tile) => heatStep(shown(own)?.value ?? 0, greatest);
       const fill = (each: Tile) => {
@@ -85,7 +86,7 @@ export function tileMap(source: MatrixSource, column: number): Picture {
         step(each) > 0 ? (look.heat[step(each) - 1]?.ink ?? look.ink) : each.row === null ? look.muted : look.ink;
       const at = { x: 'x', y: 'y', ...told } as const;
       return Plot.plot({
-        width: TILE_COLUMNS * TILE.width,
+        width: TILE_COLUMNS * width + 4,
         height: rows * TILE.height + 8,
         margin: 2,
         marginTop: 8,
@@ -103,7 +104,7 @@ export function tileMap(source: MatrixSource, column: number): Picture {
           Plot.text(tiles, {
             ...at,
             dy: -16,
-            text: ({ name }) => cut(name, TILE.width - 10, FONT),
+            text: ({ name }) => cut(name, width - 8, FONT),
             fontSize: FONT,
             fill: literal(ink),
           }),
@@ -121,16 +122,13 @@ export function tileMap(source: MatrixSource, column: number): Picture {
               fill: literal(ink),
             },
           ),
-          Plot.text(
-            tiles.filter((each) => each.row !== null),
-            {
-              ...at,
-              dy: 18,
-              text: (each: Tile) => t('pictures.n', { n: words.number(each.row?.row.articles ?? 0) }),
-              fontSize: SMALL - 1,
-              fill: literal(ink),
-            },
-          ),
+          Plot.text(tiles, {
+            ...at,
+            dy: 18,
+            text: (each) => t('pictures.n', { n: words.number(each.row?.row.articles ?? 0) }),
+            fontSize: SMALL - 1,
+            fill: literal(ink),
+          }),
           ...(others.length === 0
             ? []
             : [

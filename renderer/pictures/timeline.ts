@@ -58,7 +58,8 @@ export function timeline(source: MatrixSource, columns: readonly number[]): Pict
       ]),
     ],
     draw: (look) => {
-      const left = Math.min(LONGEST_NAME, Math.max(60, ...columns.map((each) => widthOf(nameOf(each), FONT)))) + 18;
+      const longest = Math.min(LONGEST_NAME, look.width * 0.36);
+      const left = Math.min(longest, Math.max(60, ...columns.map((each) => widthOf(nameOf(each), FONT)))) + 18;
       const across = Math.max(NARROWEST, Math.min(90, (look.width - 48 - left) / Math.max(1, months.length)));
       const lane = columns.length === 1 ? LANE * 4 : LANE;
       const room = lane - 18;
@@ -87,7 +88,7 @@ export function timeline(source: MatrixSource, columns: readonly number[]): Pict
             frameAnchor: 'left',
             dx: -12,
             textAnchor: 'end',
-            text: (column: number) => cut(nameOf(column), LONGEST_NAME, FONT),
+            text: (column: number) => cut(nameOf(column), longest, FONT),
             fontSize: FONT,
             fill: look.ink,
           }),
@@ -99,7 +100,7 @@ export function timeline(source: MatrixSource, columns: readonly number[]): Pict
               y2: (bar: (typeof bars)[number]) => baseOf(bar) - room * 0.6,
               fill: literal(() => HATCH),
               ...told,
-            } as never,
+            },
           ),
           Plot.rect(valued, {
             x: 'month',
@@ -107,7 +108,7 @@ export function timeline(source: MatrixSource, columns: readonly number[]): Pict
             y2: (bar: (typeof bars)[number]) => baseOf(bar) - height(bar),
             fill: look.heat[3]?.fill ?? look.ink,
             ...told,
-          } as never),
+          }),
           Plot.text(
             bars.filter(({ shown }) => shown.value !== null),
             {

@@ -1423,7 +1423,7 @@ export const en: CatalogueWithSingular = {
     languages: { 'zh-Hant': '繁體中文', 'zh-Hans': '简体中文', en: 'English' },
   },
   help: {
-    title: 'Keyboard shortcuts',
+    title: 'Keyboard shortcuts, and how things are counted',
     extend: 'With Shift, moving selects.',
     change: 'Change shortcuts…',
     counting: {

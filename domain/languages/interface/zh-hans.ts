@@ -1306,7 +1306,7 @@ export const zhHans: Catalogue = {
     languages: { 'zh-Hant': '繁體中文', 'zh-Hans': '简体中文', en: 'English' },
   },
   help: {
-    title: '快捷键',
+    title: '快捷键与计数说明',
     extend: '加按 Shift 是边移动边选取。',
     change: '更改快捷键…',
     counting: {

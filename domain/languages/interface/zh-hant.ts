@@ -1305,7 +1305,7 @@ export const zhHant = {
     languages: { 'zh-Hant': '繁體中文', 'zh-Hans': '简体中文', en: 'English' },
   },
   help: {
-    title: '快捷鍵',
+    title: '快捷鍵與計數說明',
     extend: '加按 Shift 是邊移動邊選取。',
     change: '更改快捷鍵…',
     counting: {
