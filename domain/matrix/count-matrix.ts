@@ -5,6 +5,7 @@ import {
   conditionsOf,
   type CountedAnnotation,
   type CountedArticle,
+  type CountedLink,
   type CountedReuse,
   monthOf,
 } from './counted-article.ts';
@@ -17,10 +18,10 @@ export interface Counted {
   /** Index of the column that a category belongs to: itself or what it stands below. */
   columnOf: ReadonlyMap<string, number>;
   isComplete: (article: CountedArticle) => boolean;
-  /** Whether the corpus counts it in another article that has the same text. */
-  isReprint: (article: CountedArticle) => boolean;
+  /** Whether the corpus counts it in another article that has the same text; none where it is not given. */
+  isReprint?: (article: CountedArticle) => boolean;
   /** What it shares with the references; null where it was not compared yet. Asked for `verbatim` and `taken` alone. */
-  reuseOf: (article: CountedArticle) => CountedReuse | null;
+  reuseOf?: (article: CountedArticle) => CountedReuse | null;
 }
 
 /** The rows of `voices`, in their order. */
@@ -51,6 +52,7 @@ export function countMatrix(question: MatrixQuestion, counted: Counted): Matrix 
     question.rows === 'voices'
       ? voices.filter((each) => (question.filter.voices as readonly string[] | undefined)?.includes(each) ?? true)
       : null;
+  const columnsOf = columnFinder(conditions, columnOf);
   let reprints = 0;
   let waiting = 0;
   const count = (article: CountedArticle, tallies: readonly RowTally[], voice: string | null, read: ReadArticle) => {
@@ -58,12 +60,7 @@ export function countMatrix(question: MatrixQuestion, counted: Counted): Matrix 
     found.clear();
     for (const annotation of article.annotations) {
       if (voice !== null && (annotation.voice ?? 'none') !== voice) continue;
-      if (!conditions.annotation(annotation)) continue;
-      found.begin();
-      for (const link of annotation.links) {
-        const column = conditions.link(link) ? columnOf.get(link.categoryId) : undefined;
-        if (column !== undefined) found.add(column, annotation);
-      }
+      if (conditions.annotation(annotation)) found.add(columnsOf(annotation), annotation);
     }
     for (const column of found.touched) {
       const passages = found.count(column);
@@ -73,14 +70,14 @@ export function countMatrix(question: MatrixQuestion, counted: Counted): Matrix 
   };
   for (const article of counted.articles) {
     if (!conditions.article(article)) continue;
-    if (counted.isReprint(article)) {
+    if (counted.isReprint?.(article) === true) {
       reprints += 1;
       continue;
     }
     const read: ReadArticle = {
       complete: isComplete(article),
       body: question.measure === 'share' ? article.body.characters() : 0,
-      reuse: question.measure === 'verbatim' ? counted.reuseOf(article) : null,
+      reuse: question.measure === 'verbatim' ? (counted.reuseOf?.(article) ?? null) : null,
     };
     if (question.measure === 'verbatim' && read.reuse === null) waiting += 1;
     if (lanes !== null) {
@@ -113,6 +110,29 @@ export function countMatrix(question: MatrixQuestion, counted: Counted): Matrix 
     if (row === undefined) rows.set(key, (row = new RowTally(columns.length, question)));
     return row;
   }
+}
+
+/**
+ * Gives the columns of an annotation, each once, as far as a link that meets the conditions falls into them. What was found
+ * is kept for all annotations that share their links.
+ */
+export function columnFinder(
+  conditions: Pick<ReturnType<typeof conditionsOf>, 'link'>,
+  columnOf: ReadonlyMap<string, number>,
+): (annotation: Pick<CountedAnnotation, 'links'>) => readonly number[] {
+  const known = new Map<readonly CountedLink[], readonly number[]>();
+  return ({ links }) => {
+    const found = known.get(links);
+    if (found !== undefined) return found;
+    const columns = new Set<number>();
+    for (const link of links) {
+      const column = conditions.link(link) ? columnOf.get(link.categoryId) : undefined;
+      if (column !== undefined) columns.add(column);
+    }
+    const sorted = [...columns].toSorted((a, b) => a - b);
+    known.set(links, sorted);
+    return sorted;
+  };
 }
 
 interface ReadArticle {

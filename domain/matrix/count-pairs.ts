@@ -1,8 +1,8 @@
 import type { MatrixFilter } from '../contract/matrix.ts';
 import type { Pairs, PairUnit } from '../contract/picture.ts';
 import { spansOverlap } from '../text/span.ts';
-import type { Counted } from './count-matrix.ts';
-import { conditionsOf, type CountedAnnotation } from './counted-article.ts';
+import { columnFinder, type Counted } from './count-matrix.ts';
+import { conditionsOf } from './counted-article.ts';
 
 /**
  * How often two columns occur together; twice the same column stands for how often it occurs at all. `articles`: articles
@@ -15,6 +15,7 @@ export function countPairs(
   { articles, columns, columnOf, isComplete, isReprint }: Counted,
 ): Pairs {
   const conditions = conditionsOf(filter);
+  const columnsOf = columnFinder(conditions, columnOf);
   const size = columns.length;
   const counts = new Float64Array(size * size);
   const count = (a: number, b: number) => {
@@ -28,7 +29,7 @@ export function countPairs(
   const found = { articles: 0, complete: 0, reprints: 0 };
   for (const article of articles) {
     if (!conditions.article(article)) continue;
-    if (isReprint(article)) {
+    if (isReprint?.(article) === true) {
       found.reprints += 1;
       continue;
     }
@@ -70,13 +71,4 @@ export function countPairs(
       if (often > 0) flat.push(a, b, often);
     }
   return { columns: [...columns], counts: flat, ...found };
-
-  function columnsOf({ links }: CountedAnnotation): number[] {
-    const own = new Set<number>();
-    for (const link of links) {
-      const column = conditions.link(link) ? columnOf.get(link.categoryId) : undefined;
-      if (column !== undefined) own.add(column);
-    }
-    return [...own];
-  }
 }

@@ -31,7 +31,7 @@ export function countTaken(
   let waiting = 0;
   for (const article of counted.articles) {
     if (!conditions.article(article)) continue;
-    if (counted.isReprint(article)) {
+    if (counted.isReprint?.(article) === true) {
       reprints += 1;
       continue;
     }
@@ -42,7 +42,7 @@ export function countTaken(
       const order = isSingle ? (article.publishedOn ?? '~') : key;
       tallies.set(key, (tally = new TakenTally(key, isSingle ? article.name : null, order)));
     }
-    const reuse = counted.reuseOf(article);
+    const reuse = counted.reuseOf?.(article) ?? null;
     if (reuse === null) waiting += 1;
     for (const each of [tally, whole]) {
       each.articles += 1;

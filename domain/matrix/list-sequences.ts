@@ -1,6 +1,6 @@
 import type { MatrixFilter } from '../contract/matrix.ts';
 import type { Sequence, Sequences } from '../contract/picture.ts';
-import { compare, type Counted } from './count-matrix.ts';
+import { columnFinder, compare, type Counted } from './count-matrix.ts';
 import { conditionsOf } from './counted-article.ts';
 
 /** The passages of each article in the order of its text; articles by date, those without one last. Orphans stand nowhere. */
@@ -9,8 +9,9 @@ export function listSequences(
   { articles, columns, columnOf, isComplete, isReprint }: Counted,
 ): Sequences {
   const conditions = conditionsOf(filter);
+  const columnsOf = columnFinder(conditions, columnOf);
   const met = [...articles].filter((each) => conditions.article(each));
-  const counted = met.filter((each) => !isReprint(each));
+  const counted = met.filter((each) => isReprint?.(each) !== true);
   const sorted = counted.toSorted((a, b) => compare(a.publishedOn ?? '~', b.publishedOn ?? '~'));
   return {
     columns: [...columns],
@@ -22,12 +23,7 @@ export function listSequences(
       .map((article): Sequence => {
         const passages = article.annotations.flatMap((annotation) => {
           if (!annotation.placed || !conditions.annotation(annotation)) return [];
-          const own = new Set<number>();
-          for (const link of annotation.links) {
-            const column = conditions.link(link) ? columnOf.get(link.categoryId) : undefined;
-            if (column !== undefined) own.add(column);
-          }
-          return [...own].toSorted((a, b) => a - b).flatMap((column) => [annotation.start, annotation.end, column]);
+          return columnsOf(annotation).flatMap((column) => [annotation.start, annotation.end, column]);
         });
         const { id, name, province, outlet, publishedOn, length } = article;
         return { articleId: id, name, province, outlet, publishedOn, complete: isComplete(article), length, passages };

@@ -6,15 +6,12 @@ export class PassagesByColumn {
   readonly touched: number[] = [];
   readonly #counts: Uint32Array;
   readonly #kept: CountedAnnotation[][] | null;
-  readonly #lastSeen: Int32Array;
   readonly #all: number;
-  #annotation = 0;
 
   constructor(columns: number, keeps: boolean) {
     this.#all = columns;
     this.#counts = new Uint32Array(columns + 1);
     this.#kept = keeps ? Array.from({ length: columns + 1 }, () => []) : null;
-    this.#lastSeen = new Int32Array(columns + 1);
   }
 
   clear(): void {
@@ -25,12 +22,10 @@ export class PassagesByColumn {
     this.touched.length = 0;
   }
 
-  begin(): void {
-    this.#annotation += 1;
-  }
-
-  add(column: number, annotation: CountedAnnotation): void {
-    this.#put(column, annotation);
+  /** Adds an annotation to its columns, each named once. */
+  add(columns: readonly number[], annotation: CountedAnnotation): void {
+    if (columns.length === 0) return;
+    for (const column of columns) this.#put(column, annotation);
     this.#put(this.#all, annotation);
   }
 
@@ -43,8 +38,6 @@ export class PassagesByColumn {
   }
 
   #put(column: number, annotation: CountedAnnotation): void {
-    if (this.#lastSeen[column] === this.#annotation) return;
-    this.#lastSeen[column] = this.#annotation;
     const before = this.#counts[column] ?? 0;
     if (before === 0) this.touched.push(column);
     this.#counts[column] = before + 1;
