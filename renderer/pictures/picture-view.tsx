@@ -127,7 +127,7 @@ function Shown({ picture, kind, actions }: ShownProps) {
           <p>{t(kind === 'profile' ? 'pictures.onlyOneHint' : 'pictures.nothingHint')}</p>
         </div>
       ) : (
-        <PictureFigure picture={picture} />
+        <PictureFigure key={kind} picture={picture} />
       )}
     </>
   );
