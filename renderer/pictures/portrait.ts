@@ -9,7 +9,7 @@ import type { PictureWords } from './picture-words.ts';
 /** px. */
 const LINE = 18;
 const HEAD = 30;
-const LONGEST_NAME = 240;
+const LONGEST_NAME = 360;
 
 interface Lane {
   article: number;

@@ -8,7 +8,7 @@ import { literal, noteMarks, type Picture, told } from './picture.ts';
 
 /** px. */
 const LANE = 46;
-const LONGEST_NAME = 240;
+const LONGEST_NAME = 360;
 const NARROWEST = 34;
 
 /** A line of bars for each column, or for one of them, month by month. */
