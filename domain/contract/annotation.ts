@@ -115,6 +115,8 @@ export const annotationFilter = z.strictObject({
   text: shortText.optional(),
   /** Also in articles that are left out of every count. */
   excluded: z.boolean().optional(),
+  /** Of reprints, only in those that the corpus counts. */
+  counted: z.boolean().optional(),
 });
 export type AnnotationFilter = z.infer<typeof annotationFilter>;
 

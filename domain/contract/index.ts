@@ -12,6 +12,7 @@ import { matrixOperations } from './matrix.ts';
 import { memoOperations } from './memo.ts';
 import type { Operation, OperationKind } from './operation.ts';
 import { referenceLinkOperations } from './reference-link.ts';
+import { pictureOperations } from './picture.ts';
 import { referenceOperations } from './reference.ts';
 import { repairOperations } from './repair.ts';
 import { reportOperations } from './report.ts';
@@ -32,6 +33,7 @@ export const contract = {
   ...annotationOperations,
   ...findOperations,
   ...matrixOperations,
+  ...pictureOperations,
   ...codebookOperations,
   ...memoOperations,
   ...historyOperations,

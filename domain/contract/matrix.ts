@@ -3,8 +3,8 @@ import { annotationFilter } from './annotation.ts';
 import { operation } from './operation.ts';
 import { id, plainDate, shortText, token } from './values.ts';
 
-/** By the paper's province, the paper, the article, or the month of publication. */
-export const matrixRowKind = z.enum(['provinces', 'outlets', 'articles', 'months']);
+/** By the paper's province, the paper, the article, the month of publication, or who speaks in the passages. */
+export const matrixRowKind = z.enum(['provinces', 'outlets', 'articles', 'months', 'voices']);
 export type MatrixRowKind = z.infer<typeof matrixRowKind>;
 
 export const matrixColumns = z.discriminatedUnion('of', [
@@ -17,9 +17,10 @@ export const matrixColumns = z.discriminatedUnion('of', [
 ]);
 export type MatrixColumns = z.infer<typeof matrixColumns>;
 
-export const matrixMeasure = z.enum(['articles', 'sentences', 'characters', 'passages', 'share']);
+/** `verbatim`: words of the passages that a reference has too; `taken`: sentences of a reference that the articles take up. */
+export const matrixMeasure = z.enum(['articles', 'sentences', 'characters', 'passages', 'share', 'verbatim', 'taken']);
 export type MatrixMeasure = z.infer<typeof matrixMeasure>;
-/** Of a share: all text of a row as one, or the mean of its articles, each of the same weight. */
+/** Of `share`, `verbatim` and `taken`: all text of a row as one, or the mean of its articles, each of the same weight. */
 export const matrixWeighing = z.enum(['pooled', 'equal']);
 export type MatrixWeighing = z.infer<typeof matrixWeighing>;
 
@@ -52,7 +53,7 @@ export const matrixQuestion = z.strictObject({
 export type MatrixQuestion = z.infer<typeof matrixQuestion>;
 
 export const matrixRow = z.strictObject({
-  /** The province, the outlet, the article's id, the month or a date less precise; `none` where it is unknown. */
+  /** The province, the outlet, the article's id, the month or a date less precise, the voice; `none` where it is unknown. */
   key: z.union([shortText, plainDate, id, z.literal('none')]),
   /** Of an article: its title or how its text begins. */
   name: z.string().nullable(),
@@ -75,13 +76,17 @@ export const matrix = z.strictObject({
   rows: z.array(matrixRow),
   /** All rows as one. */
   whole: matrixRow,
+  /** Articles that meet the conditions and are passed over, because the corpus counts reprints in another one. */
+  reprints: z.int(),
+  /** Of `verbatim` and `taken`: articles that were not compared with the reference texts yet, and so are passed over. */
+  waiting: z.int(),
 });
 export type Matrix = z.infer<typeof matrix>;
 
 export const matrixOperations = {
   'matrix.count': operation(
     'read',
-    'Counts who takes up what: provinces, outlets, articles or months by categories, each category with all below it; articles that are left out never count.',
+    'Counts who takes up what: provinces, outlets, articles or months by categories, each category with all below it; articles that are left out never count, reprints as the corpus counts them.',
     matrixQuestion,
     matrix,
   ),

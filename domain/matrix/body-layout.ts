@@ -12,6 +12,8 @@ export interface BodyLayout {
   charactersUnder(spans: readonly Span[]): number;
   /** Sentences of body text that at least one of the spans touches. */
   sentencesUnder(spans: readonly Span[]): number;
+  /** The sentences of body text, numbered from 0, that the span touches. */
+  sentencesOf(span: Span): number[];
 }
 
 type Body = Pick<ArticleText, 'text' | 'roles'>;
@@ -35,6 +37,13 @@ export function createBodyLayout(read: () => Body): BodyLayout {
       return under;
     },
     sentencesUnder: (spans) => countTouched((sentences ??= bodySentences(read())), spans),
+    sentencesOf: ({ start, end }) => {
+      const { starts, ends } = (sentences ??= bodySentences(read()));
+      const first = firstAfter(ends, start);
+      let after = first;
+      while (after < starts.length && (starts[after] ?? 0) < end) after++;
+      return Array.from({ length: after - first }, (_, index) => first + index);
+    },
   };
 }
 

@@ -1,5 +1,15 @@
 import type { Matrix, MatrixQuestion, MatrixRow } from '../contract/matrix.ts';
-import { conditionsOf, type CountedAnnotation, type CountedArticle, monthOf } from './counted-article.ts';
+import { voiceKind } from '../contract/values.ts';
+import { type Span, spansOverlap } from '../text/span.ts';
+import {
+  conditionsOf,
+  type CountedAnnotation,
+  type CountedArticle,
+  type CountedLink,
+  type CountedReuse,
+  monthOf,
+} from './counted-article.ts';
+import { PassagesByColumn } from './passages-by-column.ts';
 
 export interface Counted {
   /** All that count, in the order of the corpus. */
@@ -8,61 +18,128 @@ export interface Counted {
   /** Index of the column that a category belongs to: itself or what it stands below. */
   columnOf: ReadonlyMap<string, number>;
   isComplete: (article: CountedArticle) => boolean;
+  /** Whether the corpus counts it in another article that has the same text; none where it is not given. */
+  isReprint?: (article: CountedArticle) => boolean;
+  /** What it shares with the references; null where it was not compared yet. Asked for `verbatim` and `taken` alone. */
+  reuseOf?: (article: CountedArticle) => CountedReuse | null;
 }
+
+/** The rows of `voices`, in their order. */
+const voices: readonly string[] = [...voiceKind.options, 'none'];
 
 /**
  * Counts articles by categories. An annotation counts once for a column however many of its links fall into it, and once
  * for the total of a row. `articles`: articles with such an annotation; `passages`: annotations; `sentences`: sentences of
  * body text that at least one touches; `characters`: code points of body text under at least one; `share`: those divided by
- * all body text of the row (`pooled`), or the mean of each article's own share (`equal`; articles without body text aside).
- * Rows come in the order of their keys, articles by date; what is unknown comes last.
+ * all body text of the row (`pooled`), or the mean of each article's own share (`equal`; articles without body text aside);
+ * `verbatim`: of the code points of body text under at least one, the part that a reference has word for word, of the row
+ * as one or as the mean of the articles that have any (`equal`), articles that were not compared aside.
+ * Rows come in the order of their keys, articles by date, voices in their own; what is unknown comes last.
  */
-export function countMatrix(question: MatrixQuestion, { articles, columns, columnOf, isComplete }: Counted): Matrix {
+export function countMatrix(question: MatrixQuestion, counted: Counted): Matrix {
+  const { columns, columnOf, isComplete } = counted;
   const conditions = conditionsOf(question.filter);
   const rows = new Map<string, RowTally>();
   const finished: { row: MatrixRow; order: string }[] = [];
-  const whole = new RowTally(columns.length);
+  const whole = new RowTally(columns.length, question);
   const found = new PassagesByColumn(
     columns.length,
     question.measure !== 'articles' && question.measure !== 'passages',
   );
   // Thousands of rows of one article each are finished one by one, in the same tally.
-  const single = question.rows === 'articles' ? new RowTally(columns.length) : null;
-  for (const article of articles) {
-    if (!conditions.article(article)) continue;
-    const key = keyOf(question.rows, article);
-    let row = single ?? rows.get(key);
-    if (row === undefined) rows.set(key, (row = new RowTally(columns.length)));
-    const complete = isComplete(article);
-    const body = question.measure === 'share' ? article.body.characters() : 0;
-    row.begin(complete, body);
-    whole.begin(complete, body);
+  const single = question.rows === 'articles' ? new RowTally(columns.length, question) : null;
+  const lanes =
+    question.rows === 'voices'
+      ? voices.filter((each) => (question.filter.voices as readonly string[] | undefined)?.includes(each) ?? true)
+      : null;
+  const columnsOf = columnFinder(conditions, columnOf);
+  let reprints = 0;
+  let waiting = 0;
+  const count = (article: CountedArticle, tallies: readonly RowTally[], voice: string | null, read: ReadArticle) => {
+    for (const tally of tallies) tally.begin(read.complete, read.body);
     found.clear();
     for (const annotation of article.annotations) {
-      if (!conditions.annotation(annotation)) continue;
-      found.begin();
-      for (const link of annotation.links) {
-        const column = conditions.link(link) ? columnOf.get(link.categoryId) : undefined;
-        if (column !== undefined) found.add(column, annotation);
-      }
+      if (voice !== null && (annotation.voice ?? 'none') !== voice) continue;
+      if (conditions.annotation(annotation)) found.add(columnsOf(annotation), annotation);
     }
     for (const column of found.touched) {
       const passages = found.count(column);
-      const value = valueIn(article, passages, found.kept(column), question, body);
-      row.add(column, value, passages);
-      whole.add(column, value, passages);
+      const { value, base } = valueIn(article, passages, found.kept(column), question, read);
+      for (const tally of tallies) tally.add(column, value, passages, base);
     }
-    if (single === null) continue;
-    finished.push({ row: single.finish(key, article.name, question), order: article.publishedOn ?? '~' });
+  };
+  for (const article of counted.articles) {
+    if (!conditions.article(article)) continue;
+    if (counted.isReprint?.(article) === true) {
+      reprints += 1;
+      continue;
+    }
+    const read: ReadArticle = {
+      complete: isComplete(article),
+      body: question.measure === 'share' ? article.body.characters() : 0,
+      reuse: question.measure === 'verbatim' ? (counted.reuseOf?.(article) ?? null) : null,
+    };
+    if (question.measure === 'verbatim' && read.reuse === null) waiting += 1;
+    if (lanes !== null) {
+      count(article, [whole], null, read);
+      for (const voice of lanes) count(article, [tallyOf(voice)], voice, read);
+      continue;
+    }
+    const key = keyOf(question.rows, article);
+    if (single === null) {
+      count(article, [tallyOf(key), whole], null, read);
+      continue;
+    }
+    count(article, [single, whole], null, read);
+    finished.push({ row: single.finish(key, article.name), order: article.publishedOn ?? '~' });
     single.clear();
   }
-  for (const [key, row] of rows) finished.push({ row: row.finish(key, null, question), order: key });
+  for (const [key, row] of rows)
+    finished.push({ row: row.finish(key, null), order: lanes === null ? key : String(voices.indexOf(key)) });
   finished.sort((a, b) => Number(a.row.key === 'none') - Number(b.row.key === 'none') || compare(a.order, b.order));
   return {
     columns: [...columns],
     rows: finished.map(({ row }) => row),
-    whole: whole.finish('', null, question),
+    whole: whole.finish('', null),
+    reprints,
+    waiting,
   };
+
+  function tallyOf(key: string): RowTally {
+    let row = rows.get(key);
+    if (row === undefined) rows.set(key, (row = new RowTally(columns.length, question)));
+    return row;
+  }
+}
+
+/**
+ * Gives the columns of an annotation, each once, as far as a link that meets the conditions falls into them. What was found
+ * is kept for all annotations that share their links.
+ */
+export function columnFinder(
+  conditions: Pick<ReturnType<typeof conditionsOf>, 'link'>,
+  columnOf: ReadonlyMap<string, number>,
+): (annotation: Pick<CountedAnnotation, 'links'>) => readonly number[] {
+  const known = new Map<readonly CountedLink[], readonly number[]>();
+  return ({ links }) => {
+    const found = known.get(links);
+    if (found !== undefined) return found;
+    const columns = new Set<number>();
+    for (const link of links) {
+      const column = conditions.link(link) ? columnOf.get(link.categoryId) : undefined;
+      if (column !== undefined) columns.add(column);
+    }
+    const sorted = [...columns].toSorted((a, b) => a - b);
+    known.set(links, sorted);
+    return sorted;
+  };
+}
+
+interface ReadArticle {
+  complete: boolean;
+  /** Code points of body text; only for shares. */
+  body: number;
+  reuse: CountedReuse | null;
 }
 
 /** The sums of a row, one of each for every column and one more for all of them. */
@@ -72,12 +149,17 @@ class RowTally {
   /** Code points of body text, and articles that have any; both only for shares. */
   #body = 0;
   #withBody = 0;
+  readonly #question: MatrixQuestion;
   readonly #values: Float64Array;
+  /** What the values are divided by, where each column has a base of its own. */
+  readonly #bases: Float64Array;
   readonly #mentions: Uint32Array;
   readonly #passages: Uint32Array;
 
-  constructor(columns: number) {
+  constructor(columns: number, question: MatrixQuestion) {
+    this.#question = question;
     this.#values = new Float64Array(columns + 1);
+    this.#bases = new Float64Array(columns + 1);
     this.#mentions = new Uint32Array(columns + 1);
     this.#passages = new Uint32Array(columns + 1);
   }
@@ -89,8 +171,9 @@ class RowTally {
     if (body > 0) this.#withBody += 1;
   }
 
-  add(column: number, value: number, passages: number): void {
+  add(column: number, value: number, passages: number, base: number): void {
     this.#values[column] = (this.#values[column] ?? 0) + value;
+    this.#bases[column] = (this.#bases[column] ?? 0) + base;
     this.#mentions[column] = (this.#mentions[column] ?? 0) + 1;
     this.#passages[column] = (this.#passages[column] ?? 0) + passages;
   }
@@ -98,18 +181,17 @@ class RowTally {
   clear(): void {
     this.#articles = this.#complete = this.#body = this.#withBody = 0;
     this.#values.fill(0);
+    this.#bases.fill(0);
     this.#mentions.fill(0);
     this.#passages.fill(0);
   }
 
-  finish(key: string, name: string | null, { measure, weighing }: MatrixQuestion): MatrixRow {
-    const base = measure !== 'share' ? 1 : weighing === 'pooled' ? this.#body : this.#withBody;
-    const valueIn = (column: number) => (base === 0 ? null : (this.#values[column] ?? 0) / base);
+  finish(key: string, name: string | null): MatrixRow {
     const all = this.#values.length - 1;
     const cells: MatrixRow['cells'] = [];
     for (let column = 0; column < all; column++) {
       const mentions = this.#mentions[column] ?? 0;
-      if (mentions > 0) cells.push(column, valueIn(column), mentions, this.#passages[column] ?? 0);
+      if (mentions > 0) cells.push(column, this.#valueIn(column), mentions, this.#passages[column] ?? 0);
     }
     return {
       key,
@@ -117,59 +199,17 @@ class RowTally {
       articles: this.#articles,
       complete: this.#complete,
       cells,
-      total: { value: valueIn(all), articles: this.#mentions[all] ?? 0, passages: this.#passages[all] ?? 0 },
+      total: { value: this.#valueIn(all), articles: this.#mentions[all] ?? 0, passages: this.#passages[all] ?? 0 },
     };
   }
-}
 
-/** The annotations of one article by column; cleared for the next one. Where only their number is asked, none is kept. */
-class PassagesByColumn {
-  readonly touched: number[] = [];
-  readonly #counts: Uint32Array;
-  readonly #kept: CountedAnnotation[][] | null;
-  readonly #lastSeen: Int32Array;
-  readonly #all: number;
-  #annotation = 0;
-
-  constructor(columns: number, keeps: boolean) {
-    this.#all = columns;
-    this.#counts = new Uint32Array(columns + 1);
-    this.#kept = keeps ? Array.from({ length: columns + 1 }, () => []) : null;
-    this.#lastSeen = new Int32Array(columns + 1);
-  }
-
-  clear(): void {
-    for (const column of this.touched) {
-      this.#counts[column] = 0;
-      if (this.#kept !== null) this.#kept[column] = [];
-    }
-    this.touched.length = 0;
-  }
-
-  begin(): void {
-    this.#annotation += 1;
-  }
-
-  add(column: number, annotation: CountedAnnotation): void {
-    this.#put(column, annotation);
-    this.#put(this.#all, annotation);
-  }
-
-  count(column: number): number {
-    return this.#counts[column] ?? 0;
-  }
-
-  kept(column: number): readonly CountedAnnotation[] {
-    return this.#kept?.[column] ?? [];
-  }
-
-  #put(column: number, annotation: CountedAnnotation): void {
-    if (this.#lastSeen[column] === this.#annotation) return;
-    this.#lastSeen[column] = this.#annotation;
-    const before = this.#counts[column] ?? 0;
-    if (before === 0) this.touched.push(column);
-    this.#counts[column] = before + 1;
-    this.#kept?.[column]?.push(annotation);
+  #valueIn(column: number): number | null {
+    const { measure, weighing } = this.#question;
+    const value = this.#values[column] ?? 0;
+    if (measure !== 'share' && measure !== 'verbatim') return value;
+    const base =
+      measure === 'verbatim' ? (this.#bases[column] ?? 0) : weighing === 'pooled' ? this.#body : this.#withBody;
+    return base === 0 ? null : value / base;
   }
 }
 
@@ -178,18 +218,37 @@ function valueIn(
   count: number,
   passages: readonly CountedAnnotation[],
   { measure, weighing }: MatrixQuestion,
-  bodyCharacters: number,
-): number {
-  if (measure === 'articles') return 1;
-  if (measure === 'passages') return count;
+  read: ReadArticle,
+): { value: number; base: number } {
+  const plain = (value: number) => ({ value, base: 0 });
+  if (measure === 'articles') return plain(1);
+  if (measure === 'passages') return plain(count);
   const spans = passages.every(({ placed }) => placed) ? passages : passages.filter(({ placed }) => placed);
-  if (measure === 'sentences') return body.sentencesUnder(spans);
+  if (measure === 'sentences') return plain(body.sentencesUnder(spans));
+  if (measure === 'verbatim') {
+    const characters = read.reuse === null ? 0 : body.charactersUnder(spans);
+    if (read.reuse === null || characters === 0) return plain(0);
+    const verbatim = body.charactersUnder(commonTo(spans, read.reuse.exact));
+    return weighing === 'pooled' ? { value: verbatim, base: characters } : { value: verbatim / characters, base: 1 };
+  }
   const characters = body.charactersUnder(spans);
-  if (measure === 'characters' || weighing === 'pooled') return characters;
-  return bodyCharacters === 0 ? 0 : characters / bodyCharacters;
+  if (measure === 'characters' || weighing === 'pooled') return plain(characters);
+  return plain(read.body === 0 ? 0 : characters / read.body);
 }
 
-function keyOf(rows: MatrixQuestion['rows'], article: CountedArticle): string {
+/** What lies in a span of both, by start; the second are apart from each other. */
+function commonTo(spans: readonly Span[], others: readonly Span[]): Span[] {
+  return spans
+    .flatMap((span) =>
+      others
+        .filter((other) => spansOverlap(span, other))
+        .map((other) => ({ start: Math.max(span.start, other.start), end: Math.min(span.end, other.end) })),
+    )
+    .toSorted((a, b) => a.start - b.start);
+}
+
+/** The row of an article; of voices, it has as many as there are. */
+export function keyOf(rows: MatrixQuestion['rows'], article: CountedArticle): string {
   switch (rows) {
     case 'articles':
       return article.id;
@@ -199,9 +258,11 @@ function keyOf(rows: MatrixQuestion['rows'], article: CountedArticle): string {
       return article.outlet ?? 'none';
     case 'months':
       return monthOf(article) ?? 'none';
+    case 'voices':
+      return '';
   }
 }
 
-function compare(a: string, b: string): number {
+export function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,4 +1,5 @@
 import type { MatrixFilter } from '../contract/matrix.ts';
+import type { Span } from '../text/span.ts';
 import type { BodyLayout } from './body-layout.ts';
 
 /** An annotation as far as counting needs it; offsets are UTF-16 in the current text of its article. */
@@ -31,6 +32,16 @@ export interface CountedArticle {
   /** By where they start. */
   annotations: readonly CountedAnnotation[];
   body: BodyLayout;
+  /** Of its text, UTF-16 units. */
+  length: number;
+}
+
+/** What an article shares with the reference texts. */
+export interface CountedReuse {
+  /** What stands word for word in a reference: UTF-16 offsets of the article, sorted and apart from each other. */
+  exact: readonly Span[];
+  /** The sentences of the references that it takes up, each named once. */
+  sentences: readonly number[];
 }
 
 export interface Conditions {

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Matrix, MatrixRow } from '../contract/matrix.ts';
 import { createBodyLayout } from './body-layout.ts';
-import { heatMapSvg, type HeatMap } from './heat-map-svg.ts';
 import { heatColours, heatRanges, heatStep } from './heat-steps.ts';
 import { matrixTable } from './matrix-table.ts';
 import { readRow, readTotal } from './read-matrix.ts';
@@ -18,6 +17,8 @@ const matrix: Matrix = {
   columns: ['a', 'b', 'c'],
   rows: [row('甲', 4, 4, [3, 1, 0]), row('乙', 5, 2, [3, 5, 0]), row('丙', 2, 2, [0, 0, 0])],
   whole: row('', 11, 8, [6, 6, 0]),
+  reprints: 0,
+  waiting: 0,
 };
 const shown = (reading: Parameters<typeof readRow>[2]['reading'], least = 0) =>
   matrix.rows.map((each) => readRow(each, matrix, { reading, least }).map(({ state, value }) => value ?? state));
@@ -42,6 +43,14 @@ describe('what a cell shows', () => {
       [0.75, 0.25, 0],
       [0.375, 0.625, 'not-coded'],
       ['empty', 'empty', 'empty'],
+    ]);
+  });
+
+  test('as a part of the column, which is nothing where the column is empty', () => {
+    expect(shown('per-column')).toEqual([
+      [0.5, 1 / 6, 'empty'],
+      [0.5, 5 / 6, 'not-coded'],
+      [0, 0, 'empty'],
     ]);
   });
 
@@ -154,31 +163,4 @@ test('the body of a text: overlaps, pairs, and sentences that are touched', () =
   expect(layout.sentencesUnder([span('題', '目')])).toBe(0);
   expect(layout.sentencesUnder([span('𠮷', '三'), span('二', '二'), span('圖', '五')])).toBe(3);
   expect(layout.sentencesUnder([])).toBe(0);
-});
-
-test('a heat map escapes what it is given, and wraps its notes', () => {
-  const cell = (text: string, step: number): HeatMap['rows'][number]['cells'][number] => ({
-    text,
-    step,
-    state: 'value',
-  });
-  const svg = heatMapSvg({
-    language: 'zh-Hant',
-    title: '<script>&"題',
-    notes: ['計量：'.repeat(60)],
-    description: '描述\u0000',
-    columns: ['1 <b>', '2'],
-    articles: '篇數',
-    total: '合計',
-    rows: [
-      { name: '甲 & 乙', articles: '2', cells: [cell('1', 1), { text: '', step: 0, state: 'not-coded' }], total: '1' },
-    ],
-    legend: { unit: '單位：篇', steps: [{ step: 1, label: '1' }], notCoded: '未編碼', silent: '未提及' },
-  });
-  expect(svg).toContain('<title id="title">&lt;script&gt;&amp;&quot;題</title>');
-  expect(svg).not.toMatch(/<script|<b>/);
-  expect(svg).not.toContain('\u0000');
-  expect(svg.match(/量/g)?.length).toBe(60);
-  expect(svg.split('\n').filter((line) => line.includes('計量')).length).toBeGreaterThan(1);
-  expect(svg.match(/fill="url\(#hatch\)"/g)?.length).toBe(2);
 });

@@ -3,12 +3,17 @@ import type { CountedAnnotation, CountedArticle, CountedLink } from '#domain/mat
 import type { Role } from '#domain/text/roles.ts';
 import { type Connection, prepared } from '../db/connection.ts';
 
+/** An article that counts, and where its text is stored. */
+export interface StoredArticle extends CountedArticle {
+  revisionId: string;
+}
+
 interface Kept {
   /** What SQLite says of the corpus's state. */
   dataVersion: unknown;
   /** The last entry of the history that is taken in. */
   seq: number;
-  articles: Map<string, CountedArticle>;
+  articles: Map<string, StoredArticle>;
 }
 
 /** From so many changed articles on, all are read again. */
@@ -18,7 +23,7 @@ const FEW = 200;
 const keptBy = new WeakMap<Connection, Kept>();
 
 /** The articles that count, with their annotations and links, as they are now. Asked inside a transaction. */
-export function countedArticles(db: Connection): Iterable<CountedArticle> {
+export function countedArticles(db: Connection): Iterable<StoredArticle> {
   const dataVersion = db.pragma('data_version', { simple: true });
   const kept = keptBy.get(db);
   if (kept !== undefined && kept.dataVersion === dataVersion) return kept.articles.values();
@@ -51,109 +56,92 @@ function changedArticles(db: Connection, since: number): string[] | null {
 
 function readAgain(
   db: Connection,
-  articles: Map<string, CountedArticle>,
+  articles: Map<string, StoredArticle>,
   changed: readonly string[],
-): Map<string, CountedArticle> {
+): Map<string, StoredArticle> {
   for (const id of changed) {
-    const [row] = prepared(db, `${ARTICLES} AND a.id = ?`).raw().all(id) as ArticleValues[];
-    if (row === undefined) {
+    const rows = prepared(db, `${ARTICLES} AND a.id = ?`).raw().all(id) as ArticleValues[];
+    if (rows.length === 0) {
       articles.delete(id);
       continue;
     }
-    const annotations = prepared(db, `${ANNOTATIONS} AND n.article_id = ?`).raw().all(id) as AnnotationValues[];
-    const links = prepared(
-      db,
-      `${LINKS} AND annotation_id IN (SELECT id FROM annotations WHERE article_id = ? AND deleted_at IS NULL)`,
-    )
-      .raw()
-      .all(id) as LinkValues[];
-    for (const article of assemble(db, [row], annotations, links)) articles.set(id, article);
+    const annotations = prepared(db, `${ANNOTATIONS} AND a.id = ?`).raw().all(id) as AnnotationValues[];
+    for (const article of assemble(db, rows, annotations)) articles.set(id, article);
   }
   return articles;
 }
 
-function readAll(db: Connection): Map<string, CountedArticle> {
+function readAll(db: Connection): Map<string, StoredArticle> {
   const all = (sql: string): unknown => prepared(db, sql).raw().all();
-  const articles = assemble(
-    db,
-    all(`${ARTICLES} ORDER BY a.seq`) as ArticleValues[],
-    all(ANNOTATIONS) as AnnotationValues[],
-    all(LINKS) as LinkValues[],
-  );
-  return new Map(articles.map((article) => [article.id, article]));
+  const rows = all(`${ARTICLES} ORDER BY a.seq`) as ArticleValues[];
+  return new Map(assemble(db, rows, all(ANNOTATIONS) as AnnotationValues[]).map((article) => [article.id, article]));
 }
 
 const ARTICLES = `
-  SELECT a.id, coalesce(nullif(trim(a.title), ''), a.opening), a.outlet, a.outlet_province, a.genre, a.published_on, a.revision_id
+  SELECT a.seq, a.id, coalesce(nullif(trim(a.title), ''), a.opening), a.outlet, a.outlet_province, a.genre, a.published_on,
+    a.length, a.revision_id
   FROM articles a WHERE a.deleted_at IS NULL AND a.exclusion IS NULL`;
 type ArticleValues = [
+  seq: number,
   id: string,
   name: string,
   outlet: string | null,
   province: string | null,
   genre: string | null,
   publishedOn: string | null,
+  length: number,
   revisionId: string,
 ];
+// All but the place in one text of words: strings are what reading takes longest with, and most annotations have the words of
+// others. Null without any link.
 const ANNOTATIONS = `
-  SELECT n.id, n.article_id, n.coder_id, n.voice, n.status, k.start, k."end", k.state FROM annotations n
+  SELECT a.seq, k.start, k."end", k.state || ' ' || n.coder_id || ' ' || n.status || ' ' || coalesce(n.voice, '-') || ' ' || (
+    SELECT group_concat(l.category_id || ' ' || coalesce(l.relation, '-') || ' ' || l.origin, ' ')
+    FROM links l WHERE l.annotation_id = n.id AND l.deleted_at IS NULL)
+  FROM annotations n
   JOIN articles a ON a.id = n.article_id
   JOIN anchors k ON k.annotation_id = n.id AND k.revision_id = a.revision_id AND k.deleted_at IS NULL
   WHERE n.deleted_at IS NULL`;
-type AnnotationValues = [
-  id: string,
-  articleId: string,
-  coderId: string,
-  voice: string | null,
-  status: string,
-  start: number,
-  end: number,
-  state: 'placed' | 'orphan',
-];
-const LINKS = 'SELECT annotation_id, category_id, relation, origin FROM links WHERE deleted_at IS NULL';
-type LinkValues = [annotationId: string, categoryId: string, relation: string | null, origin: string];
+type AnnotationValues = [seq: number, start: number, end: number, words: string | null];
 
 function assemble(
   db: Connection,
   articleRows: readonly ArticleValues[],
   annotationRows: readonly AnnotationValues[],
-  linkRows: readonly LinkValues[],
-): CountedArticle[] {
-  const same = makeInterner();
-  const links = new Map<string, CountedLink[]>();
-  for (const [annotationId, categoryId, relation, origin] of linkRows) {
-    const own = links.get(annotationId);
-    const link = { categoryId: same(categoryId), relation, origin };
-    if (own === undefined) links.set(annotationId, [link]);
-    else own.push(link);
+): StoredArticle[] {
+  const known = new Map<string, Coded>();
+  const annotations = new Map<number, CountedAnnotation[]>(articleRows.map(([seq]) => [seq, []]));
+  for (const [seq, start, end, words] of annotationRows) {
+    if (words === null) continue;
+    let coded = known.get(words);
+    if (coded === undefined) known.set(words, (coded = readCoded(words)));
+    const { placed, coderId, voice, status, links } = coded;
+    annotations.get(seq)?.push({ start, end, placed, coderId, voice, status, links });
   }
-  const annotations = new Map<string, CountedAnnotation[]>(articleRows.map(([id]) => [id, []]));
-  for (const [id, articleId, coderId, voice, status, start, end, state] of annotationRows) {
-    const own = links.get(id);
-    if (own === undefined) continue;
-    const placed = state === 'placed';
-    annotations.get(articleId)?.push({ start, end, placed, coderId: same(coderId), voice, status, links: own });
-  }
-  return articleRows.map(([id, name, outlet, province, genre, publishedOn, revisionId]) => ({
+  return articleRows.map(([seq, id, name, outlet, province, genre, publishedOn, length, revisionId]) => ({
     id,
     name,
     outlet,
     province,
     genre,
     publishedOn,
-    annotations: (annotations.get(id) ?? []).toSorted((a, b) => a.start - b.start),
+    length,
+    revisionId,
+    annotations: (annotations.get(seq) ?? []).toSorted((a, b) => a.start - b.start),
     body: createBodyLayout(() => readText(db, revisionId)),
   }));
 }
 
-/** Gives the same string for equal ones: they take less room, and are found faster. */
-function makeInterner(): (text: string) => string {
-  const known = new Map<string, string>();
-  return (text) => {
-    const found = known.get(text);
-    if (found === undefined) known.set(text, text);
-    return found ?? text;
-  };
+type Coded = Omit<CountedAnnotation, 'start' | 'end'>;
+
+function readCoded(words: string): Coded {
+  const [state, coderId = '', status = '', voice = '-', ...rest] = words.split(' ');
+  const links: CountedLink[] = [];
+  for (let at = 0; at < rest.length; at += 3) {
+    const [categoryId = '', relation = '-', origin = ''] = rest.slice(at, at + 3);
+    links.push({ categoryId, relation: relation === '-' ? null : relation, origin });
+  }
+  return { placed: state === 'placed', coderId, status, voice: voice === '-' ? null : voice, links };
 }
 
 function readText(db: Connection, revisionId: string): { text: string; roles: Role[] } {

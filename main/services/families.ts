@@ -1,9 +1,10 @@
 import { Refusal } from '#domain/contract/answer.ts';
 import type { ReprintCounting, ReprintFamily } from '#domain/contract/duplicate.ts';
 import type { Input, Output } from '#domain/contract/index.ts';
+import { uncountedReprints } from '#domain/duplicates/count-reprints.ts';
 import { type FamilyMember, presumeSource } from '#domain/duplicates/presume-source.ts';
 import { v7 as uuidv7 } from 'uuid';
-import type { Connection } from '../db/connection.ts';
+import { type Connection, prepared } from '../db/connection.ts';
 import { findRow, getRow, versionChanged } from '../db/recorder.ts';
 import type { ReadContext, WriteContext } from './context.ts';
 import { getLive, subjectOf } from './live-article.ts';
@@ -42,6 +43,37 @@ export function familiesOf(db: Connection): Map<string, Member[]> {
 
 export function reprintCountingOf(db: Connection): ReprintCounting {
   return db.prepare('SELECT reprint_counting FROM settings').pluck().get() as ReprintCounting;
+}
+
+/** The included articles that do not count, because the corpus counts their family in others, or not at all. */
+export function uncountedArticles(db: Connection): ReadonlySet<string> {
+  const families = familiesOf(db);
+  if (families.size === 0) return new Set();
+  const counting = reprintCountingOf(db);
+  const sources = new Map(
+    prepared(db, 'SELECT id, source_id FROM families WHERE deleted_at IS NULL').raw().all() as [
+      string,
+      string | null,
+    ][],
+  );
+  const annotated = new Set(
+    prepared(
+      db,
+      `SELECT id FROM articles a WHERE family_id IS NOT NULL
+         AND EXISTS (SELECT 1 FROM annotations n WHERE n.article_id = a.id AND n.deleted_at IS NULL)`,
+    )
+      .pluck()
+      .all() as string[],
+  );
+  return new Set(
+    [...families].flatMap(([familyId, members]) =>
+      uncountedReprints(
+        members.map(({ id, outlet }) => ({ id, outlet, annotated: annotated.has(id) })),
+        sources.get(familyId) ?? presumeSource(members)?.articleId ?? null,
+        counting,
+      ),
+    ),
+  );
 }
 
 export function createFamily(context: WriteContext, input: Input<'family.create'>): Nothing {

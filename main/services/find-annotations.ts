@@ -4,6 +4,7 @@ import { type Connection, prepared } from '../db/connection.ts';
 import { findAnnotation } from './annotations.ts';
 import { amongIn, articleConditions, type Conditions } from './article-conditions.ts';
 import type { ReadContext } from './context.ts';
+import { uncountedArticles } from './families.ts';
 
 type Found = Output<'annotation.find'>;
 
@@ -37,7 +38,7 @@ const orders: Record<Input<'annotation.find'>['order'], string> = {
 
 /** The ids in order; where the order says nothing, by article and place. What is empty comes last either way. */
 export function findAnnotations({ db }: ReadContext, input: Input<'annotation.find'>): Found {
-  const { conditions, values } = conditionsOf(input.filter);
+  const { conditions, values } = conditionsOf(db, input.filter);
   const key = orders[input.order];
   const direction = input.descending ? 'DESC' : 'ASC';
   const order =
@@ -71,7 +72,7 @@ function articleOf(db: Connection, articleId: string) {
   >;
 }
 
-function conditionsOf(filter: AnnotationFilter): Conditions {
+function conditionsOf(db: Connection, filter: AnnotationFilter): Conditions {
   const conditions: string[] = [];
   const values: Record<string, string> = {};
   const among = amongIn(conditions, values);
@@ -96,6 +97,10 @@ function conditionsOf(filter: AnnotationFilter): Conditions {
     );
   }
   const ofArticle = articleConditions(filter);
+  if (filter.counted === true) {
+    values.uncounted = JSON.stringify([...uncountedArticles(db)]);
+    conditions.push('a.id NOT IN (SELECT value FROM json_each(@uncounted))');
+  }
   return { conditions: [...ofArticle.conditions, ...conditions], values: { ...ofArticle.values, ...values } };
 }
 

@@ -44,7 +44,7 @@ import { corpusFlow } from './corpus-flow.ts';
 import { decideDuplicate, listDuplicates } from './duplicates.ts';
 import { createFamily, leaveFamily, listFamilies, setFamilySource, setReprintCounting } from './families.ts';
 import { listImports } from './import-log.ts';
-import { answerMatrix } from './matrix.ts';
+import { answerMatrix, answerPairs, answerSentences, answerSequences } from './matrix.ts';
 import { createMemo, listMemos, removeMemo, updateMemo } from './memos.ts';
 import { createState, listStates, removeState } from './named-states.ts';
 import { makeCodebookOf, setDivision } from './reference-divisions.ts';
@@ -85,6 +85,9 @@ export const reads: Reads = {
   'text.find': findText,
   'text.count': countText,
   'matrix.count': answerMatrix,
+  'matrix.pairs': answerPairs,
+  'matrix.sequences': answerSequences,
+  'matrix.sentences': answerSentences,
   'codebook.list': listCodebooks,
   'codebook.revisions': listCodebookRevisions,
   'category.uses': usesOfCategory,

@@ -161,7 +161,13 @@ test('each cell counts the passages that the list finds by its conditions', asyn
       async (filter, rows, of) => {
         const matrix = await host.ask('matrix.count', { ...plain, rows, columns: of, filter, measure: 'passages' });
         for (const row of matrix.rows) {
-          const field = { provinces: 'provinces', outlets: 'outlets', articles: 'articleIds', months: 'months' }[rows];
+          const field = {
+            provinces: 'provinces',
+            outlets: 'outlets',
+            articles: 'articleIds',
+            months: 'months',
+            voices: 'voices',
+          }[rows];
           const found = async (categories: string[]) =>
             (
               await host.ask('annotation.find', {

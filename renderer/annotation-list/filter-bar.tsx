@@ -47,6 +47,9 @@ export function FilterBar({ filter, onChange, only }: FilterBarProps) {
             },
           ],
     ),
+    ...(filter.counted === true
+      ? [{ key: 'counted', text: t('annotationTable.counted'), remove: () => change('counted', undefined) }]
+      : []),
   ];
   return (
     <>

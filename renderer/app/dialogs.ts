@@ -1,5 +1,6 @@
 import type { CommandId } from '#domain/commands/command-list.ts';
 import type { ImportedFile } from '#domain/contract/import.ts';
+import type { Input } from '#domain/contract/index.ts';
 import { makeStore } from './store.ts';
 
 export type DialogName =
@@ -8,6 +9,8 @@ export type DialogName =
   /** The commands that applied where it was opened, and what had the focus there. */
   | { kind: 'palette'; commands: readonly CommandId[]; from: Element | null }
   | { kind: 'report' | 'exclusion' | 'revisions'; articleId: string }
+  /** The sentences of a category, as far as the articles of one row (null: of all) take them up. */
+  | { kind: 'taken-sentences'; question: Input<'matrix.sentences'>; category: string; row: string }
   | { kind: 'import-report'; files: ImportedFile[]; importId: string | null };
 
 export const dialogs = makeStore<DialogName | null>(null);

@@ -7,6 +7,7 @@ import { ImportReportDialog } from '../imports/import-report-dialog.tsx';
 import { importText } from '../imports/import-articles.ts';
 import { readInText } from '../references/read-in.ts';
 import { PasteDialog } from '../imports/paste-dialog.tsx';
+import { TakenSentences } from '../matrix/taken-sentences.tsx';
 import { Palette } from '../palette/palette.tsx';
 import { QuickDialog } from '../quick/quick-dialog.tsx';
 import { ReportDialog } from '../report/report-dialog.tsx';
@@ -40,6 +41,8 @@ export function OpenDialog() {
       return <ExclusionDialog articleId={dialog.articleId} />;
     case 'revisions':
       return <RevisionsDialog articleId={dialog.articleId} />;
+    case 'taken-sentences':
+      return <TakenSentences {...dialog} />;
     case 'import-report':
       return <ImportReportDialog {...dialog} />;
   }

@@ -3,9 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { closeDialog, openDialog } from '../app/dialogs.ts';
 import { useCommandName, useKeymap } from '../commands/keymap.ts';
 import { DialogFrame } from '../widgets/dialog-frame.tsx';
+import { CountingHelp } from './counting-help.tsx';
 import { helpGroups } from './help-rows.ts';
 
-/** Every key by what it is for, as it is now. */
+/** Every key by what it is for, as it is now; then how things are counted. */
 export function HelpDialog() {
   const { t } = useTranslation();
   const name = useCommandName();
@@ -41,6 +42,7 @@ export function HelpDialog() {
             {scope === 'text' && <p className="field-hint">{t('help.extend')}</p>}
           </section>
         ))}
+        <CountingHelp />
       </div>
     </DialogFrame>
   );

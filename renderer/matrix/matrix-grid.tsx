@@ -2,7 +2,6 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { ArrowDown, ArrowUp, ChevronsUpDown } from 'lucide-react';
 import { type CSSProperties, type KeyboardEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { cellsOf } from '#domain/matrix/matrix-cells.ts';
 import { heatColours } from '#domain/matrix/heat-steps.ts';
 import type { ReadMatrix, ReadRow } from '#domain/matrix/read-rows.ts';
 import { useCategoryBook } from '../codebook/queries.ts';
@@ -10,7 +9,7 @@ import { categoryStyle } from '../codebook/category-chip.tsx';
 import { withCommand } from '../widgets/keys.ts';
 import { MatrixRowCells } from './matrix-row-cells.tsx';
 import { type MatrixShown, showMatrix } from './matrix-question.ts';
-import { openPassages } from './open-passages.ts';
+import type { OpenCell } from './open-cell.ts';
 import { withColumns } from './matrix-controls.tsx';
 import type { MatrixWords } from './matrix-words.ts';
 
@@ -26,10 +25,11 @@ interface MatrixGridProps {
   /** Sorted. */
   read: ReadMatrix;
   words: MatrixWords;
+  onOpen: OpenCell;
 }
 
 /** Rows by columns; only the rows in sight are in the page. The last row is all of them, the last column all columns. */
-export function MatrixGrid({ shown, columns, read, words }: MatrixGridProps) {
+export function MatrixGrid({ shown, columns, read, words, onOpen }: MatrixGridProps) {
   const { t } = useTranslation();
   const scroller = useRef<HTMLDivElement>(null);
   const [cursor, setCursor] = useState({ row: 0, column: 0 });
@@ -58,9 +58,7 @@ export function MatrixGrid({ shown, columns, read, words }: MatrixGridProps) {
   };
   const open = (row: number, column: number) => {
     const chosen = rows[row];
-    if (chosen === undefined || passagesIn(chosen, column, columns.length) === 0) return;
-    const only = columns[column];
-    openPassages(shown, row === last.row ? null : chosen.row.key, only === undefined ? columns : [only]);
+    if (chosen !== undefined) onOpen(row === last.row ? null : chosen, columns[column] ?? null, chosen);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (withCommand(event) || event.altKey) return;
@@ -145,6 +143,7 @@ export function MatrixGrid({ shown, columns, read, words }: MatrixGridProps) {
                 columns={columns}
                 greatest={index === last.row ? null : read.greatest}
                 words={words}
+                opensSentences={shown.measure === 'taken'}
                 cursor={at.row === index ? at.column : null}
                 onOpen={(column) => {
                   setCursor({ row: index, column });
@@ -157,12 +156,6 @@ export function MatrixGrid({ shown, columns, read, words }: MatrixGridProps) {
       </div>
     </div>
   );
-}
-
-/** How many passages a cell opens. */
-function passagesIn({ row }: ReadRow, column: number, columns: number): number {
-  if (column === columns) return row.total.passages;
-  return cellsOf(row).find((cell) => cell.column === column)?.passages ?? 0;
 }
 
 const heatVariables = Object.fromEntries(

@@ -1,10 +1,17 @@
-import type { CSSProperties } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { heatColours, heatRanges } from '#domain/matrix/heat-steps.ts';
 import type { MatrixWords } from './matrix-words.ts';
 
+interface MatrixLegendProps {
+  greatest: number;
+  words: MatrixWords;
+  /** What can be done about what is said. */
+  children?: ReactNode;
+}
+
 /** What the shading means, and in words what was counted, by what it was divided, and of how many. */
-export function MatrixLegend({ greatest, words }: { greatest: number; words: MatrixWords }) {
+export function MatrixLegend({ greatest, words, children }: MatrixLegendProps) {
   const { t } = useTranslation();
   return (
     <footer className="matrix-foot">
@@ -28,12 +35,16 @@ export function MatrixLegend({ greatest, words }: { greatest: number; words: Mat
       {words.notes.map((note) => (
         <p key={note}>{note}</p>
       ))}
+      {children}
     </footer>
   );
 }
 
 /** What each step of the shading stands for, from the palest; none where nothing is shaded. */
-export function heatLegend(greatest: number, { wholeNumbers, amount }: MatrixWords): { step: number; label: string }[] {
+export function heatLegend(
+  greatest: number,
+  { wholeNumbers, amount }: Pick<MatrixWords, 'wholeNumbers' | 'amount'>,
+): { step: number; label: string }[] {
   return heatRanges(greatest, wholeNumbers).map(({ step, above, to }) => {
     const label = wholeNumbers && above + 1 < to ? `${amount(above + 1)}–${amount(to)}` : amount(to);
     return { step, label: wholeNumbers ? label : `≤ ${label}` };

@@ -1,17 +1,43 @@
 import { BUILTIN_CODEBOOK_ID } from '#domain/codebook/builtin-codebook.ts';
 import { type MatrixQuestion, matrixQuestion } from '#domain/contract/matrix.ts';
-import { type Reading, readings } from '#domain/matrix/read-matrix.ts';
+import { type PairUnit, pairUnit } from '#domain/contract/picture.ts';
+import { isQuotient, type Reading, readings } from '#domain/matrix/read-matrix.ts';
+import { id } from '#domain/contract/values.ts';
 import { z } from 'zod';
 import { goToMatrix } from '../app/place.ts';
+
+/** The table with its cells, or what is drawn of it. */
+export const pictureKinds = [
+  'grid',
+  'heat-map',
+  'map',
+  'profile',
+  'timeline',
+  'portrait',
+  'first-mention',
+  'pairs',
+] as const;
+export type PictureKind = (typeof pictureKinds)[number];
 
 /** Which matrix is shown, and how. */
 export interface MatrixShown extends MatrixQuestion {
   reading: Reading;
   /** Passages that a row must have for its emphasis to be shown. */
   least: number;
-  /** `name`, `articles`, `total`, or the id of a column's category. */
+  /** `name`, `articles`, `total`, `likeness`, or the id of a column's category. */
   sort: string;
   descending: boolean;
+  /** Whether columns that are alike stand together, instead of in the order of the codebook. */
+  columnsByLikeness: boolean;
+  picture: PictureKind;
+  /** The category of a picture that shows one; null for all of them. */
+  about: string | null;
+  /** The article of a portrait; null for the first ones. */
+  articleId: string | null;
+  /** The rows that are held against each other; null for the first two. */
+  pair: readonly [string, string] | null;
+  /** In what two categories are counted together. */
+  unit: PairUnit;
 }
 
 const usual: MatrixShown = {
@@ -24,6 +50,12 @@ const usual: MatrixShown = {
   least: 5,
   sort: 'name',
   descending: false,
+  columnsByLikeness: false,
+  picture: 'grid',
+  about: null,
+  articleId: null,
+  pair: null,
+  unit: 'articles',
 };
 
 const written = matrixQuestion
@@ -32,6 +64,12 @@ const written = matrixQuestion
     least: z.int().min(0).max(1_000_000),
     sort: z.string().max(100),
     descending: z.boolean(),
+    columnsByLikeness: z.boolean(),
+    picture: z.enum(pictureKinds),
+    about: id.nullable(),
+    articleId: id.nullable(),
+    pair: z.tuple([z.string().max(500), z.string().max(500)]).nullable(),
+    unit: pairUnit,
   })
   .partial();
 
@@ -63,7 +101,15 @@ export function showMatrix(shown: MatrixShown): void {
   goToMatrix(matrixText(shown));
 }
 
-/** What the host is asked. */
-export function questionOf({ rows, columns, filter, measure, weighing }: MatrixShown): MatrixQuestion {
-  return { rows, columns, filter, measure, weighing: measure === 'share' ? weighing : 'pooled' };
+/** What the host is asked. Some pictures have rows of their own; who speaks says nothing of sentences taken up. */
+export function questionOf({ rows: chosen, columns, filter, measure, weighing, picture }: MatrixShown): MatrixQuestion {
+  const rows =
+    picture === 'map'
+      ? 'provinces'
+      : picture === 'timeline'
+        ? 'months'
+        : chosen === 'voices' && measure === 'taken'
+          ? 'provinces'
+          : chosen;
+  return { rows, columns, filter, measure, weighing: isQuotient(measure) ? weighing : 'pooled' };
 }

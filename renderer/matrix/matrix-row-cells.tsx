@@ -15,13 +15,16 @@ interface MatrixRowCellsProps {
   /** The dark end of the shading; null for a row that is not shaded. */
   greatest: number | null;
   words: MatrixWords;
+  /** Whether a cell opens the sentences of its category, not its passages. */
+  opensSentences: boolean;
   /** The column that the cursor is on, if it is in this row. */
   cursor: number | null;
   onOpen: (column: number) => void;
 }
 
 /** What a row shows: its name, its number of articles, its cells and its total. */
-export function MatrixRowCells({ index, row, name, columns, greatest, words, cursor, onOpen }: MatrixRowCellsProps) {
+export function MatrixRowCells(props: MatrixRowCellsProps) {
+  const { index, row, name, columns, greatest, words, opensSentences, cursor, onOpen } = props;
   const { t } = useTranslation();
   const counted = useMemo(() => new Map(cellsOf(row.row).map((cell) => [cell.column, cell])), [row]);
   const describe = (column: string, shown: Shown, mentions: number, passages: number) =>
@@ -63,7 +66,7 @@ export function MatrixRowCells({ index, row, name, columns, greatest, words, cur
               cell?.passages ?? 0,
             )}
             current={cursor === column}
-            opens={cell !== undefined}
+            opens={opensSentences ? shown.value !== null : (cell?.passages ?? 0) > 0}
             onOpen={() => onOpen(column)}
           />
         );

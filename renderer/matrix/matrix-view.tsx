@@ -1,107 +1,148 @@
-import { CornerLeftUp, Download, X } from 'lucide-react';
-import { useMemo } from 'react';
-import { Button, MenuTrigger } from 'react-aria-components';
+import { CornerLeftUp, X } from 'lucide-react';
+import { lazy, Suspense, useMemo, useState } from 'react';
+import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { Matrix } from '#domain/contract/matrix.ts';
-import { readingFor } from '#domain/matrix/read-matrix.ts';
-import { readMatrix, sortRows } from '#domain/matrix/read-rows.ts';
+import { isQuotient, readingFor } from '#domain/matrix/read-matrix.ts';
+import { clusterColumns, readMatrix, sortRows, withColumnOrder } from '#domain/matrix/read-rows.ts';
 import { failureText } from '../app/failure-text.ts';
 import { goToArticle, usePlace } from '../app/place.ts';
 import { useCategoryBook } from '../codebook/queries.ts';
+import { compareAll } from '../references/read-in.ts';
+import { useReferences } from '../references/queries.ts';
 import { IconButton } from '../widgets/icon-button.tsx';
-import { MenuList } from '../widgets/menu-list.tsx';
+import { ExportMenu } from './export-menu.tsx';
 import { exportMatrix } from './export-matrix.ts';
 import { MatrixControls, withColumns } from './matrix-controls.tsx';
 import { MatrixGrid } from './matrix-grid.tsx';
 import { MatrixLegend } from './matrix-legend.tsx';
-import { type MatrixShown, parseMatrix, questionOf, showMatrix } from './matrix-question.ts';
+import { type MatrixShown, parseMatrix, type PictureKind, questionOf, showMatrix } from './matrix-question.ts';
 import { useMatrixWords } from './matrix-words.ts';
+import { cellOpener } from './open-cell.ts';
+import { PictureControls } from './picture-controls.tsx';
 import { useMatrix } from './queries.ts';
 
-/** Who takes up what: the corpus by categories. */
+// What draws pictures is fetched when one is wanted.
+const MatrixPicture = lazy(async () => ({ default: (await import('../pictures/picture-view.tsx')).MatrixPicture }));
+const PassagePicture = lazy(async () => ({ default: (await import('../pictures/picture-view.tsx')).PassagePicture }));
+
+const ofPassages: ReadonlySet<PictureKind> = new Set(['portrait', 'first-mention', 'pairs']);
+
+/** Who takes up what: the corpus by categories, as a table or as a picture. */
 export function MatrixView() {
   const { t } = useTranslation();
   const { question: text = '' } = usePlace();
   const shown = useMemo(() => parseMatrix(text), [text]);
-  const { data, error } = useMatrix(questionOf(shown));
+  const [actions, setActions] = useState<HTMLElement | null>(null);
   return (
     <section className="table-view" aria-label={t('matrix.title')}>
-      {error !== null ? (
-        <>
-          <Top />
-          <MatrixControls shown={shown} />
-          <p className="empty" role="alert">
-            {failureText(error)}
-          </p>
-        </>
-      ) : data === undefined ? null : (
-        // While another matrix is counted, the one before stays, as what it is.
-        <Counted shown={{ ...shown, ...data.question }} asked={shown} matrix={data.matrix} />
-      )}
+      <header className="table-top">
+        <h1 className="table-title">{t('matrix.title')}</h1>
+        <span className="table-keys">{shown.picture === 'grid' && t('matrix.keys')}</span>
+        <UpButton shown={shown} />
+        <span className="matrix-actions" ref={setActions} />
+        <IconButton icon={X} name={t('common.close')} onPress={() => goToArticle(null)} />
+      </header>
+      <MatrixControls shown={shown}>
+        <PictureControls shown={shown} />
+      </MatrixControls>
+      <Suspense fallback={null}>
+        {ofPassages.has(shown.picture) ? (
+          <PassagePicture shown={shown} actions={actions} />
+        ) : (
+          <Measured shown={shown} actions={actions} />
+        )}
+      </Suspense>
     </section>
   );
 }
 
-function Top({ children }: { children?: React.ReactNode }) {
-  const { t } = useTranslation();
-  return (
-    <header className="table-top">
-      <h1 className="table-title">{t('matrix.title')}</h1>
-      <span className="table-keys">{t('matrix.keys')}</span>
-      {children}
-      <IconButton icon={X} name={t('common.close')} onPress={() => goToArticle(null)} />
-    </header>
-  );
+interface MeasuredProps {
+  shown: MatrixShown;
+  /** Where what can be done with it stands. */
+  actions: HTMLElement | null;
 }
 
-interface CountedProps {
-  /** What the matrix at hand shows. */
-  shown: MatrixShown;
-  /** What was asked for last. */
-  asked: MatrixShown;
+function Measured({ shown: asked, actions }: MeasuredProps) {
+  const shown = useMemo(() => readable(asked), [asked]);
+  const { data, error } = useMatrix(questionOf(shown));
+  if (error !== null)
+    return (
+      <p className="empty" role="alert">
+        {failureText(error)}
+      </p>
+    );
+  if (data === undefined) return null;
+  // While another matrix is counted, the one before stays, as what it is.
+  return <Counted shown={shown} question={data.question} matrix={data.matrix} actions={actions} />;
+}
+
+/** Parts of rows and of columns have no total: a picture of all categories shows what was counted. */
+function readable(shown: MatrixShown): MatrixShown {
+  const ofAll = (shown.picture === 'map' || shown.picture === 'timeline') && shown.about === null;
+  const isPart = ['per-row', 'per-column', 'emphasis'].includes(shown.reading);
+  return ofAll && isPart ? { ...shown, reading: 'plain' } : shown;
+}
+
+interface CountedProps extends MeasuredProps {
+  /** What the matrix at hand counts. */
+  question: ReturnType<typeof questionOf>;
   matrix: Matrix;
 }
 
-function Counted({ shown, asked, matrix }: CountedProps) {
-  const { t } = useTranslation();
+function Counted({ shown: asked, question, matrix, actions }: CountedProps) {
+  const shown = useMemo(() => ({ ...asked, ...question }), [asked, question]);
   const words = useMatrixWords(shown, matrix);
   const reading = readingFor(shown.measure, shown.reading);
   const read = useMemo(() => readMatrix(matrix, { reading, least: shown.least }), [matrix, reading, shown.least]);
-  const sorted = useMemo(() => {
+  const arranged = useMemo(() => {
     const column = matrix.columns.indexOf(shown.sort);
-    const by = shown.sort === 'articles' || shown.sort === 'total' ? shown.sort : column === -1 ? 'name' : column;
-    return { ...read, rows: sortRows(read.rows, by, shown.descending) };
-  }, [read, matrix, shown.sort, shown.descending]);
-  const nothing = matrix.rows.length === 0 || matrix.columns.length === 0;
+    const by =
+      shown.sort === 'articles' || shown.sort === 'total' || shown.sort === 'likeness'
+        ? shown.sort
+        : column === -1
+          ? 'name'
+          : column;
+    const sorted = { ...read, rows: sortRows(read.rows, by, shown.descending) };
+    if (!shown.columnsByLikeness) return { matrix, read: sorted };
+    const order = clusterColumns(read, matrix.columns.length);
+    return {
+      matrix: { ...matrix, columns: order.flatMap((index) => matrix.columns[index] ?? []) },
+      read: withColumnOrder(sorted, order),
+    };
+  }, [read, matrix, shown.sort, shown.descending, shown.columnsByLikeness]);
+  const source = useMemo(
+    () => ({ shown, ...arranged, words, open: cellOpener(shown, arranged.matrix, words) }),
+    [shown, arranged, words],
+  );
+  if (matrix.rows.length === 0 || matrix.columns.length === 0) return <Nothing shown={shown} matrix={matrix} />;
+  if (shown.picture !== 'grid') return <MatrixPicture source={source} actions={actions} />;
   return (
     <>
-      <Top>
-        <UpButton shown={shown} />
-        <MenuTrigger>
-          <Button className="button button-small" isDisabled={nothing}>
-            <Download size={14} strokeWidth={1.6} aria-hidden />
-            {t('matrix.export')}
-          </Button>
-          <MenuList
-            label={t('matrix.export')}
-            items={(['svg', 'png', 'csv'] as const).map((format) => ({
-              id: format,
-              label: t(`matrix.exportAs.${format}`),
-              act: () => void exportMatrix(format, { shown, columns: matrix.columns, read: sorted, words }),
-            }))}
-          />
-        </MenuTrigger>
-      </Top>
-      <MatrixControls shown={asked} />
-      {nothing ? (
-        <Nothing shown={shown} matrix={matrix} />
-      ) : (
-        <>
-          <MatrixGrid shown={shown} columns={matrix.columns} read={sorted} words={words} />
-          <MatrixLegend greatest={read.greatest} words={words} />
-        </>
-      )}
+      <ExportMenu slot={actions} onExport={(format) => void exportMatrix(format, source)} />
+      <MatrixGrid
+        shown={shown}
+        columns={arranged.matrix.columns}
+        read={arranged.read}
+        words={words}
+        onOpen={source.open}
+      />
+      <MatrixLegend greatest={read.greatest} words={words}>
+        <CompareButton shown={shown} waiting={matrix.waiting} />
+      </MatrixLegend>
     </>
+  );
+}
+
+/** Where articles were not compared with the reference texts yet, that can be done now. */
+function CompareButton({ shown, waiting }: { shown: MatrixShown; waiting: number }) {
+  const { t } = useTranslation();
+  const { data: references } = useReferences();
+  if (!isQuotient(shown.measure) || waiting === 0 || (references?.length ?? 0) === 0) return null;
+  return (
+    <Button className="button button-small" onPress={() => void compareAll()}>
+      {t('matrix.compareNow')}
+    </Button>
   );
 }
 

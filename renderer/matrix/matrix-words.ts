@@ -1,10 +1,13 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Matrix, MatrixFilter, MatrixRow } from '#domain/contract/matrix.ts';
-import { readingFor, type Shown, type Unit, unitOf } from '#domain/matrix/read-matrix.ts';
+import { MOST_CLUSTERED } from '#domain/matrix/cluster.ts';
+import { isQuotient, readingFor, type Shown, type Unit, unitOf } from '#domain/matrix/read-matrix.ts';
+import { voiceKind } from '#domain/contract/values.ts';
 import { currentLanguage, locales } from '../app/language.ts';
 import { useFilterFields } from '../annotation-list/filter-fields.ts';
 import { useCategoryBook, useCodebookName, useTitle } from '../codebook/queries.ts';
+import { useReferences } from '../references/queries.ts';
 import { shownName } from '../metadata/shown-names.ts';
 import type { MatrixShown } from './matrix-question.ts';
 
@@ -33,13 +36,14 @@ const formats: Record<Unit, Intl.NumberFormatOptions> = {
 };
 
 /** What the matrix says in words, in the language that is shown. */
-export function useMatrixWords(shown: MatrixShown, { whole }: Matrix): MatrixWords {
+export function useMatrixWords(shown: MatrixShown, { rows: found, whole, reprints, waiting }: Matrix): MatrixWords {
   const { t } = useTranslation();
   const { byId } = useCategoryBook();
   const title = useTitle();
   const columnsName = useColumnsName();
   const filter = useFilterWords(shown.filter);
   const { rows, measure, weighing, least } = shown;
+  const noReference = useReferences().data?.length === 0;
   const reading = readingFor(measure, shown.reading);
   const locale = locales[currentLanguage()];
   const unitKind = unitOf(measure, reading);
@@ -48,15 +52,16 @@ export function useMatrixWords(shown: MatrixShown, { whole }: Matrix): MatrixWor
     [locale, unitKind],
   );
   const unitName = {
-    count: () => t(`matrix.units.${measure === 'share' ? 'part' : measure}`),
-    mean: () => t('matrix.perArticle', { unit: t(`matrix.units.${measure === 'share' ? 'part' : measure}`) }),
+    count: () => t(`matrix.units.${isQuotient(measure) ? 'part' : measure}`),
+    mean: () => t('matrix.perArticle', { unit: t(`matrix.units.${isQuotient(measure) ? 'part' : measure}`) }),
     part: () => t('matrix.units.part'),
     ratio: () => t('matrix.units.ratio'),
   }[unitKind]();
   const heads = [t(`matrix.rowKinds.${rows}`), columnsName(shown.columns)].join(' × ');
   return {
     rowName: ({ key, name }) => {
-      if (key === 'none') return t('common.unknown');
+      if (key === 'none') return rows === 'voices' ? t('voice.unset') : t('common.unknown');
+      if (rows === 'voices') return t(`voice.${voiceKind.parse(key)}`);
       if (rows === 'provinces') return shownName('outletProvince', key, currentLanguage());
       return rows === 'articles' ? name?.trim() || t('library.untitled') : key;
     },
@@ -79,16 +84,26 @@ export function useMatrixWords(shown: MatrixShown, { whole }: Matrix): MatrixWor
     ].join(' · '),
     notes: [
       t(`matrix.definitions.${measure}`),
-      measure === 'share' ? t(`matrix.weighingSaid.${weighing}`) : t(`matrix.readingSaid.${reading}`, { least }),
+      isQuotient(measure)
+        ? t(`matrix.weighingSaid.${measure}.${weighing}`)
+        : t(`matrix.readingSaid.${reading}`, { least }),
       t('matrix.base', { count: whole.articles, complete: plain.format(whole.complete) }),
-      t('matrix.codedRule'),
+      ...(reprints > 0 ? [t('matrix.reprints', { count: reprints })] : []),
+      ...(rows === 'voices' ? [t('matrix.voicesRule')] : []),
+      ...((measure === 'verbatim' || measure === 'taken') && noReference ? [t('matrix.noReference')] : []),
+      ...(waiting > 0 && !noReference ? [t('matrix.waiting', { count: waiting })] : []),
+      ...(measure === 'taken' ? [] : [t('matrix.codedRule')]),
+      ...(shown.sort === 'likeness' || shown.columnsByLikeness ? [t('matrix.clusterSaid')] : []),
+      ...((shown.sort === 'likeness' || shown.columnsByLikeness) && found.length > MOST_CLUSTERED
+        ? [t('matrix.clusterMany', { most: MOST_CLUSTERED })]
+        : []),
       ...(filter === '' ? [] : [t('matrix.filtered', { filter })]),
     ],
   };
 }
 
 /** The conditions in words; empty where there are none. */
-function useFilterWords(filter: MatrixFilter): string {
+export function useFilterWords(filter: MatrixFilter): string {
   const { t } = useTranslation();
   const lists = useFilterFields().flatMap(({ field, label, values }) => {
     const wanted: readonly string[] | undefined = field in filter ? filter[field as ListField] : undefined;

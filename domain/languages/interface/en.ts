@@ -1042,6 +1042,7 @@ export const en: CatalogueWithSingular = {
     tooMany: 'There are more than {{most}} hits: narrow the search to check them all.',
   },
   annotationTable: {
+    counted: 'Reprints: only those that count',
     title: 'Annotations of the corpus',
     count: '{{shown}} of {{all}}',
     empty: 'No annotation fits these conditions.',
@@ -1112,7 +1113,7 @@ export const en: CatalogueWithSingular = {
     weighing: 'Weight',
     least: 'Passages at least',
     leastHint: 'Relative emphasis is not shown for a row with fewer annotated passages',
-    rowKinds: { provinces: 'Provinces', outlets: 'Outlets', articles: 'Articles', months: 'Months' },
+    rowKinds: { provinces: 'Provinces', outlets: 'Outlets', articles: 'Articles', months: 'Months', voices: 'Voices' },
     parts: '{{book}}: top level',
     items: '{{book}}: second level',
     measures: {
@@ -1121,11 +1122,14 @@ export const en: CatalogueWithSingular = {
       characters: 'Characters annotated',
       passages: 'Passages',
       share: 'Share of body text',
+      verbatim: 'Verbatim words',
+      taken: 'Sentences taken up',
     },
     readings: {
       plain: 'As counted',
       'per-article': 'Per article',
       'per-row': 'Part of the row',
+      'per-column': 'Part of the column',
       emphasis: 'Relative emphasis',
     },
     weighings: { pooled: 'Pooled', equal: 'Articles equally' },
@@ -1168,16 +1172,33 @@ export const en: CatalogueWithSingular = {
         'Measure: characters of body text under an annotation, overlaps counted once. Titles, bylines and the like do not count.',
       passages: 'Measure: annotated passages; one that is linked to several items of a part counts once for the part.',
       share: 'Measure: characters of body text under an annotation, divided by all characters of body text.',
+      verbatim:
+        'Measure: of the characters of body text under an annotation, the part that stands word for word in a reference text (runs found by comparing; scripts folded, punctuation aside). It is a share of what is annotated, not of the article.',
+      taken:
+        'Measure: of the sentences of the reference text that belong to the category, the part that is taken up: at least 8 characters of it, or all of a shorter one, stand in an article. It rests on the comparison with the reference texts, not on annotations, so conditions on passages and links do not hold. A cell opens its sentences.',
     },
     weighingSaid: {
-      pooled: 'The articles of a row are taken as one text, so long ones weigh more.',
-      equal:
-        'The share of each article is taken first, then their mean, so all weigh the same; articles without body text are left out.',
+      share: {
+        pooled: 'The articles of a row are taken as one text, so long ones weigh more.',
+        equal:
+          'The share of each article is taken first, then their mean, so all weigh the same; articles without body text are left out.',
+      },
+      verbatim: {
+        pooled: 'The passages of a row are taken as one text, so long ones weigh more.',
+        equal:
+          'The share of each article is taken first, then their mean, so all weigh the same; articles without such a passage are left out.',
+      },
+      taken: {
+        pooled: 'The articles of a row are taken together: a sentence that any of them takes up counts once.',
+        equal: 'The share of each article is taken first, then their mean, so all weigh the same.',
+      },
     },
     readingSaid: {
       plain: 'In the total, an annotation that belongs to several categories counts once.',
       'per-article': 'Divided by the number of articles of the row.',
       'per-row': 'Divided by the sum of the cells of the row, so that each row adds up to 100%.',
+      'per-column':
+        'Divided by the sum of the category over all rows, so that a category counted once for each row adds up to 100%.',
       emphasis:
         'Relative emphasis (revealed comparative advantage, Balassa 1965) = (cell ÷ sum of the row) ÷ (category in all rows ÷ all categories in all rows); above 1 it gets more than its share overall. Rows with fewer than {{least}} annotated passages are hidden; an empty row has no value.',
     },
@@ -1190,7 +1211,113 @@ export const en: CatalogueWithSingular = {
     description:
       'Heat map of {{rows}} by {{columns}}; the darker, the greater. The greatest value is {{greatest}}: {{row}}, {{column}}.',
     filtered: 'Filter: {{filter}}',
+    notComplete: 'not completely coded',
+    compareNow: 'Compare now',
+    waiting_one: '{{count, number}} article was not compared with the reference texts yet and is left out here.',
+    waiting_other: '{{count, number}} articles were not compared with the reference texts yet and are left out here.',
+    noReference:
+      'There is no reference text yet: import one under “Reference texts”, and what articles share with it is found.',
+    reprints_one:
+      '{{count, number}} reprint is left out: the corpus counts its text in another article, or not at all.',
+    reprints_other:
+      '{{count, number}} reprints are left out: the corpus counts their texts in other articles, or not at all.',
+    voicesRule: 'Each row is what this voice says, in all articles: their numbers are the same in every row.',
+    cluster: 'Likeness',
+    clusters: { none: 'Not grouped', rows: 'Rows grouped', columns: 'Columns grouped', both: 'Both grouped' },
+    clusterSaid:
+      'What is alike stands together: hierarchical clustering with average linkage (UPGMA, Sokal and Michener 1958) on 1 − cosine of the profiles; neighbours turned towards each other (Gruvaeus and Wainer 1972). Cells without a value count as nothing.',
+    clusterMany: 'More than {{most, number}} rows are not grouped.',
+    sentences: {
+      title: 'Sentences of {{category}}',
+      row: '{{row}} · {{articles}} articles compared',
+      lead: '{{taken}} of {{all}} sentences are taken up',
+      leftOut: 'Left out',
+      by_one: '{{count, number}} article',
+      by_other: '{{count, number}} articles',
+      read: 'Read in the reference text',
+      none: 'No reference text has sentences that belong to this category.',
+    },
   },
+  pictures: {
+    kind: 'Shown as',
+    kinds: {
+      grid: 'Table',
+      'heat-map': 'Heat map',
+      map: 'Map of tiles',
+      profile: 'Two profiles',
+      timeline: 'By month',
+      portrait: 'Portraits',
+      'first-mention': 'Order of first mention',
+      pairs: 'Categories together',
+    },
+    about: 'Category',
+    all: 'All categories',
+    article: 'Article',
+    allArticles: 'The first ones',
+    pair1: 'First',
+    pair2: 'Second',
+    unit: 'Together in',
+    units: {
+      articles: 'an article',
+      sentences: 'a sentence',
+      overlaps: 'a passage',
+    },
+    unitSaid: {
+      articles: 'Counted: articles with a passage of both categories. On the diagonal: articles with the category.',
+      sentences:
+        'Counted: sentences of body text that passages of both categories touch. On the diagonal: sentences with the category.',
+      overlaps:
+        'Counted: places where a passage of each overlap, or one passage is linked to both. On the diagonal: passages of the category.',
+    },
+    unitNames: {
+      articles: 'articles',
+      sentences: 'sentences',
+      overlaps: 'overlaps',
+    },
+    picture: 'Picture',
+    move: 'Arrow keys move between marks · Enter shows the passages',
+    data: 'Data as a table',
+    dmap: 'Tile map of the provinces: each tile a province about where it lies; the darker, the greater. The greatest value is {{greatest}}: {{where}}.',
+    dprofile:
+      'Dumbbell chart of {{one}} against {{other}}, category by category. They are furthest apart in {{where}}.',
+    dtimeline: 'Bars by month, a line for each category. The greatest value is {{greatest}}: {{where}}.',
+    dportrait:
+      'Portraits of {{count}} articles: where in the text each category is annotated, from its beginning (left) to its end (right).',
+    dfirst: 'Order in which categories are first mentioned, row by row, from left to right.',
+    dpairs:
+      'Matrix of pairs of categories; the darker, the more often they occur together. The greatest is {{greatest}}: {{where}}.',
+    nothing: 'Nothing to draw yet.',
+    nothingHint: 'Select passages in the articles and link them to categories, or take conditions away.',
+    onlyOne: 'A comparison needs two rows.',
+    onlyOneHint: 'Import articles of a second one, choose other rows, or take conditions away.',
+    others: 'Elsewhere and unknown',
+    noArticle: 'No article',
+    n: 'n = {{n}}',
+    difference: 'Difference',
+    value: 'Value',
+    position: 'Position in the text',
+    rank: 'Rank',
+    place: 'Mean position',
+    month: 'Month',
+    start: 'Start',
+    end: 'End',
+    portraitSaid:
+      'A bar is a passage; its place and length are those in the whole text, title and all. Orphans stand nowhere.',
+    firstSaid:
+      'Categories from left to right by where they are first annotated. For a row of several articles: by the mean of these places, each as a part of its text, over the articles that have the category (in brackets in the data); equal ones in the order of the codebook.',
+    timelineSaid: 'All lines have the same scale. Months without articles are left out of the data.',
+    mapSaid: 'Tiles stand about where provinces lie; their size says nothing. The province is that of the outlet.',
+    profileSaid: 'Both marks of a line stand on the same scale.',
+    noPairs: 'Never together',
+    portraitTitle: 'Portraits of the articles',
+    firstTitle: 'Order of first mention',
+    pairsTitle: 'Categories together in {{unit}}',
+    zero: 'nothing',
+    base: 'n = {{articles}} articles, of which {{complete}} declared completely coded.',
+    first_one: 'Drawn: the first {{count, number}} of {{all}}; the data have all.',
+    first_other: 'Drawn: the first {{count, number}} of {{all}}; the data have all.',
+  },
+
   confirm: {
     group: 'To confirm',
     others: 'The others',
@@ -1352,9 +1479,17 @@ export const en: CatalogueWithSingular = {
     languages: { 'zh-Hant': '繁體中文', 'zh-Hans': '简体中文', en: 'English' },
   },
   help: {
-    title: 'Keyboard shortcuts',
+    title: 'Keyboard shortcuts, and how things are counted',
     extend: 'With Shift, moving selects.',
     change: 'Change shortcuts…',
+    counting: {
+      title: 'How things are counted',
+      measures: 'Measures',
+      readings: 'How a count is shown',
+      weighings: 'Weight',
+      order: 'Order',
+      pictures: 'Pictures',
+    },
   },
   commands: {
     scopes: {
