@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { annotationOperations } from './annotation.ts';
 import { articleOperations } from './article.ts';
 import { codebookOperations } from './codebook.ts';
+import { comparisonOperations } from './comparison.ts';
 import { duplicateOperations } from './duplicate.ts';
 import { findOperations } from './find.ts';
 import { historyOperations } from './history.ts';
@@ -30,6 +31,7 @@ export const contract = {
   ...annotationOperations,
   ...findOperations,
   ...matrixOperations,
+  ...comparisonOperations,
   ...codebookOperations,
   ...memoOperations,
   ...historyOperations,

@@ -151,6 +151,26 @@ function strangers(known: Known): Record<OperationName, unknown[]> {
       { rows: 'provinces', columns: { of: 'parts', codebookId: someone }, ...counting },
       { rows: 'months', columns: { of: 'below', categoryId: someone }, ...counting },
     ],
+    'comparison.runs': [
+      {
+        texts: [
+          { kind: 'article', id: articleId },
+          { kind: 'article', id: someone },
+        ],
+        least: 8,
+      },
+      {
+        texts: [
+          { kind: 'article', id: articleId },
+          { kind: 'reference', id: articleId },
+        ],
+        least: 8,
+      },
+    ],
+    'comparison.count': [
+      { articleIds: [articleId], codebookId: someone },
+      { articleIds: [someone], codebookId: BUILTIN_CODEBOOK_ID },
+    ],
     'picture.export': [],
     'annotation.find': [],
     'annotation.get': [],

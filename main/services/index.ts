@@ -23,6 +23,7 @@ import {
   usesOfCategory,
 } from './categories.ts';
 import { checkCorpus } from './check.ts';
+import { countComparison, wordingInCommon } from './comparisons.ts';
 import { setCodingStatus } from './coding-status.ts';
 import {
   countCategories,
@@ -77,6 +78,8 @@ export const reads: Reads = {
   'text.find': findText,
   'text.count': countText,
   'matrix.count': answerMatrix,
+  'comparison.runs': wordingInCommon,
+  'comparison.count': countComparison,
   'codebook.list': listCodebooks,
   'codebook.revisions': listCodebookRevisions,
   'category.uses': usesOfCategory,
