@@ -1,12 +1,16 @@
+import { type Comparison, comparisonHash, focusedArticle, parseComparison } from './comparison-place.ts';
 import { makeStore } from './store.ts';
 
 /**
- * What is shown: an article's text, the same as it was, what was repaired in it, the corpus as a whole, its annotations,
- * its matrix, what is found in it, the codebooks, the texts that articles are compared against, or its history.
+ * What is shown: an article's text, the same as it was, what was repaired in it, several texts side by side, the corpus as a
+ * whole, its annotations, its matrix, what is found in it, comparisons that were kept, the codebooks, the texts that articles
+ * are compared against, or its history.
  */
 export type View =
   | 'reading'
   | 'repairs'
+  | 'compare'
+  | 'findings'
   | 'corpus'
   | 'annotations'
   | 'matrix'
@@ -18,6 +22,7 @@ export type View =
 
 /** Where in the corpus the coder is; the hash of the address says the same. */
 export interface Place {
+  /** Of several side by side, the one that has the focus. */
   articleId: string | null;
   annotationId: string | null;
   view: View;
@@ -27,6 +32,10 @@ export interface Place {
   at?: string;
   /** The reference text that is shown. */
   referenceId?: string;
+  /** What stands side by side. */
+  comparison?: Comparison;
+  /** The finding that is shown. */
+  findingId?: string;
 }
 
 const nowhere: Place = { articleId: null, annotationId: null, view: 'reading' };
@@ -39,6 +48,16 @@ export function parsePlace(hash: string): Place {
   const reference = /^#\/references(?:\/([0-9a-f-]{36}))?$/.exec(hash);
   if (reference !== null)
     return { ...nowhere, view: 'references', ...(reference[1] === undefined ? {} : { referenceId: reference[1] }) };
+  const finding = /^#\/findings(?:\/([0-9a-f-]{36}))?$/.exec(hash);
+  if (finding !== null)
+    return { ...nowhere, view: 'findings', ...(finding[1] === undefined ? {} : { findingId: finding[1] }) };
+  const compared = /^#\/compare(?:\/([^?]*))?(?:\?(.*))?$/.exec(hash);
+  if (compared !== null) {
+    const query = new URLSearchParams(compared[2] ?? '');
+    const comparison = parseComparison(compared[1] ?? '', query);
+    const articleId = focusedArticle(comparison);
+    return { articleId, annotationId: articleId && query.get('annotation'), view: 'compare', comparison };
+  }
   const asked = /^#\/(annotations|matrix|find)(?:\?(.*))?$/.exec(hash);
   if (asked !== null) return { ...nowhere, view: asked[1] as View, question: asked[2] ?? '' };
   const then = /^#\/article\/([0-9a-f-]{36})\/as-of\/([0-9TZ:.-]+)$/.exec(hash);
@@ -49,7 +68,18 @@ export function parsePlace(hash: string): Place {
   return { articleId: found[1], annotationId: new URLSearchParams(found[3] ?? '').get('annotation'), view };
 }
 
-export function hashOf({ articleId, annotationId, view, question, at, referenceId }: Place): string {
+export function hashOf({
+  articleId,
+  annotationId,
+  view,
+  question,
+  at,
+  referenceId,
+  comparison,
+  findingId,
+}: Place): string {
+  if (view === 'compare') return comparison === undefined ? '#/compare' : comparisonHash(comparison, annotationId);
+  if (view === 'findings') return findingId === undefined ? '#/findings' : `#/findings/${findingId}`;
   if (view === 'references') return referenceId === undefined ? '#/references' : `#/references/${referenceId}`;
   if (view === 'annotations' || view === 'find' || view === 'matrix')
     return `#/${view}${question ? `?${question}` : ''}`;
@@ -104,6 +134,32 @@ export function goToCodebook(): void {
 /** Shows the texts that articles are compared against, and one of them. */
 export function goToReferences(referenceId?: string): void {
   go({ ...nowhere, view: 'references', ...(referenceId === undefined ? {} : { referenceId }) });
+}
+
+/** Shows texts side by side. */
+export function goToComparison(comparison: Comparison, annotationId: string | null = null): void {
+  go({ articleId: focusedArticle(comparison), annotationId, view: 'compare', comparison });
+}
+
+/** Shows comparisons that were kept, and one of them. */
+export function goToFindings(findingId?: string): void {
+  go({ ...nowhere, view: 'findings', ...(findingId === undefined ? {} : { findingId }) });
+}
+
+/**
+ * Says more exactly what of the texts side by side is looked at, without a step in the browser's history. Another text that
+ * gets the focus begins without an annotation.
+ */
+export function amendComparison(change: Partial<Pick<Comparison, 'at' | 'item'>>): void {
+  const now = place.get();
+  if (now.comparison === undefined) return;
+  const comparison = { ...now.comparison, ...change };
+  const articleId = focusedArticle(comparison);
+  const annotationId = articleId === now.articleId ? now.annotationId : null;
+  const next = { ...now, comparison, articleId, annotationId };
+  if (hashOf(next) === hashOf(now)) return;
+  place.set(next);
+  window.history.replaceState(null, '', hashOf(next));
 }
 
 /** Shows the annotations of the corpus that a question asks for. */

@@ -8,6 +8,7 @@ import { failureText } from '../app/failure-text.ts';
 import { usePlacePick } from '../app/place.ts';
 import { asFailure } from '../bridge/operation-failure.ts';
 import { CodebooksView } from '../codebooks/codebooks-view.tsx';
+import { CompareView } from '../compare/compare-view.tsx';
 import { CorpusView } from '../corpus/corpus-view.tsx';
 import { FindView } from '../find/find-view.tsx';
 import { AsOfView } from '../history/as-of-view.tsx';
@@ -30,7 +31,9 @@ export function Reading() {
   const at = usePlacePick((place) => place.at);
   return (
     <section className="reading" aria-label={t('shell.reading')}>
-      {view === 'annotations' ? (
+      {view === 'compare' ? (
+        <CompareView />
+      ) : view === 'annotations' ? (
         <AnnotationTable />
       ) : view === 'find' ? (
         <FindView />
