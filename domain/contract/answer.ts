@@ -23,6 +23,7 @@ export const errorReasons = [
   'division-missing',
   'division-outside',
   'state-missing',
+  'finding-missing',
   'bin-missing',
   'entry-missing',
   'revision-missing',

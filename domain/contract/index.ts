@@ -4,6 +4,7 @@ import { articleOperations } from './article.ts';
 import { codebookOperations } from './codebook.ts';
 import { comparisonOperations } from './comparison.ts';
 import { duplicateOperations } from './duplicate.ts';
+import { findingOperations } from './finding.ts';
 import { findOperations } from './find.ts';
 import { historyOperations } from './history.ts';
 import { importOperations } from './import.ts';
@@ -32,6 +33,7 @@ export const contract = {
   ...findOperations,
   ...matrixOperations,
   ...comparisonOperations,
+  ...findingOperations,
   ...codebookOperations,
   ...memoOperations,
   ...historyOperations,

@@ -171,6 +171,22 @@ function strangers(known: Known): Record<OperationName, unknown[]> {
       { articleIds: [articleId], codebookId: someone },
       { articleIds: [someone], codebookId: BUILTIN_CODEBOOK_ID },
     ],
+    'finding.list': [],
+    'finding.get': [{ findingId: someone }],
+    'finding.create': [
+      {
+        id: someone,
+        name: 'x',
+        note: '',
+        question: {
+          kind: 'comparison',
+          ask: { articleIds: [someone], codebookId: BUILTIN_CODEBOOK_ID },
+          shown: { texts: [{ kind: 'article', id: someone }], by: 'item', as: 'texts', item: null },
+        },
+      },
+    ],
+    'finding.update': [{ id: someone, version: 1, name: 'x' }],
+    'finding.remove': [{ id: someone, version: 1 }],
     'picture.export': [],
     'annotation.find': [],
     'annotation.get': [],

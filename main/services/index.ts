@@ -38,6 +38,7 @@ import { listCoders } from './coders.ts';
 import type { InternalWrites, Reads, WriteContext, Writes } from './context.ts';
 import { findAnnotations, getAnnotations } from './find-annotations.ts';
 import { countText, findText } from './find-text.ts';
+import { getFinding, listFindings, removeFinding, storeFinding, updateFinding } from './findings.ts';
 import { historyState, listHistory, redo, undo } from './history.ts';
 import { listHistoryChanges } from './history-changes.ts';
 import { corpusFlow } from './corpus-flow.ts';
@@ -80,6 +81,8 @@ export const reads: Reads = {
   'matrix.count': answerMatrix,
   'comparison.runs': wordingInCommon,
   'comparison.count': countComparison,
+  'finding.list': listFindings,
+  'finding.get': getFinding,
   'codebook.list': listCodebooks,
   'codebook.revisions': listCodebookRevisions,
   'category.uses': usesOfCategory,
@@ -134,6 +137,8 @@ export const writes: Writes = {
   'memo.create': createMemo,
   'memo.update': updateMemo,
   'memo.remove': removeMemo,
+  'finding.update': updateFinding,
+  'finding.remove': removeFinding,
   'bin.restore': restoreFromBin,
   'state.create': createState,
   'state.remove': removeState,
@@ -159,6 +164,7 @@ export const internalWrites: {
   'sample.load': storeSample,
   'reference.store': storeReference,
   'reuse.store': storeReuse,
+  'finding.store': storeFinding,
   // Every write enters its coder; this one does nothing else.
   'coder.enter': () => ({}),
 };

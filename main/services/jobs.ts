@@ -1,4 +1,5 @@
 import type { Jobs } from './context.ts';
+import { takeFinding } from './findings.ts';
 import { exportImport } from './import-log.ts';
 import { importArticles } from './imports.ts';
 import { exportPicture } from './pictures.ts';
@@ -14,6 +15,7 @@ export const jobs: Jobs = {
   'import.export': exportImport,
   'picture.export': exportPicture,
   'report.export': exportReport,
+  'finding.create': takeFinding,
   'sample.load': loadSample,
   'reference.import': importReferences,
   'reuse.find': findReuseInArticles,

@@ -1,4 +1,5 @@
 import type { CommandId } from '#domain/commands/command-list.ts';
+import type { FindingQuestion } from '#domain/contract/finding.ts';
 import type { ImportedFile } from '#domain/contract/import.ts';
 import { makeStore } from './store.ts';
 
@@ -8,6 +9,7 @@ export type DialogName =
   /** The commands that applied where it was opened, and what had the focus there. */
   | { kind: 'palette'; commands: readonly CommandId[]; from: Element | null }
   | { kind: 'report' | 'exclusion' | 'revisions'; articleId: string }
+  | { kind: 'keep-finding'; question: FindingQuestion; name: string }
   | { kind: 'import-report'; files: ImportedFile[]; importId: string | null };
 
 export const dialogs = makeStore<DialogName | null>(null);

@@ -10,6 +10,7 @@ import { failureText } from '../app/failure-text.ts';
 import { goToArticle, goToComparison, goToMatrix, usePlacePick } from '../app/place.ts';
 import { CategoryChip } from '../codebook/category-chip.tsx';
 import { useCategoryBook, useCodebookName } from '../codebook/queries.ts';
+import { KeepButton } from '../findings/keep-button.tsx';
 import { IconButton } from '../widgets/icon-button.tsx';
 import { MenuList } from '../widgets/menu-list.tsx';
 import { Segmented } from '../widgets/segmented.tsx';
@@ -74,6 +75,16 @@ export function CompareView() {
           {enough && (
             <>
               <IconButton icon={Grid3x3} name={t('compare.inMatrix')} onPress={() => goToMatrix(articlesInMatrix)} />
+              {question !== null && (
+                <KeepButton
+                  name={t('findings.nameComparison', { count: texts.length })}
+                  question={{
+                    kind: 'comparison',
+                    ask: question,
+                    shown: { texts: [...texts], by: comparison.by, as: comparison.as, item: comparison.item },
+                  }}
+                />
+              )}
               <MenuTrigger>
                 <Button className="button button-small" isDisabled={rows.length === 0}>
                   <Download size={14} strokeWidth={1.6} aria-hidden />

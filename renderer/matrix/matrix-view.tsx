@@ -8,6 +8,7 @@ import { readMatrix, sortRows } from '#domain/matrix/read-rows.ts';
 import { failureText } from '../app/failure-text.ts';
 import { goToArticle, usePlace } from '../app/place.ts';
 import { useCategoryBook } from '../codebook/queries.ts';
+import { KeepButton } from '../findings/keep-button.tsx';
 import { IconButton } from '../widgets/icon-button.tsx';
 import { MenuList } from '../widgets/menu-list.tsx';
 import { exportMatrix } from './export-matrix.ts';
@@ -77,6 +78,7 @@ function Counted({ shown, asked, matrix }: CountedProps) {
     <>
       <Top>
         <UpButton shown={shown} />
+        {!nothing && <KeepMatrix shown={shown} name={words.title} />}
         <MenuTrigger>
           <Button className="button button-small" isDisabled={nothing}>
             <Download size={14} strokeWidth={1.6} aria-hidden />
@@ -103,6 +105,17 @@ function Counted({ shown, asked, matrix }: CountedProps) {
       )}
     </>
   );
+}
+
+function KeepMatrix({ shown, name }: { shown: MatrixShown; name: string }) {
+  const { question: address = '' } = usePlace();
+  const { reading, least, sort, descending } = shown;
+  const question = {
+    kind: 'matrix' as const,
+    ask: questionOf(shown),
+    shown: { reading, least, sort, descending, address },
+  };
+  return <KeepButton question={question} name={name} />;
 }
 
 /** From what stands below a category back to all of the top level. */
