@@ -100,15 +100,10 @@ function baseOf({ matrix: { whole } }: FindingNumbers): Base {
   return { articles: whole.articles, complete: whole.complete };
 }
 
-/** A column or a row that is not there says nothing; it differs from what says something. */
+/** Where a column or a row is not there, only a value differs from it. */
 function differs(one: Shown | null, other: Shown | null): boolean {
-  const [a, b] = [saying(one), saying(other)];
-  if (a.state !== b.state) return true;
-  return Math.abs((a.value ?? 0) - (b.value ?? 0)) > LEAST_DIFFERENCE;
-}
-
-function saying(cell: Shown | null): { state: string; value: number | null } {
-  return cell === null || cell.state === 'silent' ? { state: 'nothing', value: 0 } : cell;
+  if (one === null || other === null) return (one ?? other)?.state === 'value';
+  return one.state !== other.state || Math.abs((one.value ?? 0) - (other.value ?? 0)) > LEAST_DIFFERENCE;
 }
 
 /** Those of the first list, then those of the second that are not among them. */
