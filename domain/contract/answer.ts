@@ -29,6 +29,7 @@ export const errorReasons = [
   'division-missing',
   'division-outside',
   'state-missing',
+  'finding-missing',
   'bin-missing',
   'entry-missing',
   'revision-missing',

@@ -46,6 +46,7 @@ export const binKind = z.enum([
   'state',
   'reference',
   'formula',
+  'finding',
 ]);
 export type BinKind = z.infer<typeof binKind>;
 export const binItem = z.strictObject({

@@ -2,7 +2,9 @@ import type { z } from 'zod';
 import { annotationOperations } from './annotation.ts';
 import { articleOperations } from './article.ts';
 import { codebookOperations } from './codebook.ts';
+import { comparisonOperations } from './comparison.ts';
 import { duplicateOperations } from './duplicate.ts';
+import { findingOperations } from './finding.ts';
 import { findOperations } from './find.ts';
 import { formulaOperations } from './formula.ts';
 import { historyOperations } from './history.ts';
@@ -34,6 +36,8 @@ export const contract = {
   ...findOperations,
   ...matrixOperations,
   ...pictureOperations,
+  ...comparisonOperations,
+  ...findingOperations,
   ...codebookOperations,
   ...memoOperations,
   ...historyOperations,

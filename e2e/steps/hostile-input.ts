@@ -154,6 +154,42 @@ function strangers(known: Known): Record<OperationName, unknown[]> {
     'matrix.pairs': [{ columns: { of: 'parts', codebookId: someone }, filter: {}, unit: 'articles' }],
     'matrix.sequences': [{ columns: { of: 'below', categoryId: someone }, filter: {}, most: 1 }],
     'matrix.sentences': [{ rows: 'provinces', key: null, categoryId: someone, filter: {} }],
+    'comparison.runs': [
+      {
+        texts: [
+          { kind: 'article', id: articleId },
+          { kind: 'article', id: someone },
+        ],
+        least: 8,
+      },
+      {
+        texts: [
+          { kind: 'article', id: articleId },
+          { kind: 'reference', id: articleId },
+        ],
+        least: 8,
+      },
+    ],
+    'comparison.count': [
+      { articleIds: [articleId], codebookId: someone },
+      { articleIds: [someone], codebookId: BUILTIN_CODEBOOK_ID },
+    ],
+    'finding.list': [],
+    'finding.get': [{ findingId: someone }],
+    'finding.create': [
+      {
+        id: someone,
+        name: 'x',
+        note: '',
+        question: {
+          kind: 'comparison',
+          ask: { articleIds: [someone], codebookId: BUILTIN_CODEBOOK_ID },
+          shown: { texts: [{ kind: 'article', id: someone }], by: 'item', as: 'texts', item: null },
+        },
+      },
+    ],
+    'finding.update': [{ id: someone, version: 1, name: 'x' }],
+    'finding.remove': [{ id: someone, version: 1 }],
     'picture.export': [],
     'annotation.find': [],
     'annotation.get': [],

@@ -51,7 +51,13 @@ type HostHandlers = {
 };
 
 /** Jobs that change the corpus, in the name of a coder. */
-const writingJobs: ReadonlySet<string> = new Set(['article.import', 'sample.load', 'reference.import', 'reuse.find']);
+const writingJobs: ReadonlySet<string> = new Set([
+  'article.import',
+  'sample.load',
+  'reference.import',
+  'reuse.find',
+  'finding.create',
+]);
 
 /** Jobs that can be stopped; what they have stored stays. */
 const stoppable: ReadonlySet<string> = new Set(['reference.import', 'reuse.find', 'suggestion.find', 'formula.find']);

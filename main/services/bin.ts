@@ -16,6 +16,7 @@ const tables: Record<BinKind, RecordedTable> = {
   state: 'named_states',
   reference: 'reference_texts',
   formula: 'formulas',
+  finding: 'findings',
 };
 
 // What lies in a thing that is itself in the bin comes back with that, and is not listed.
@@ -40,6 +41,7 @@ const SELECTS: Record<BinKind, string> = {
   state: `SELECT 'state', id, name, NULL, deleted_at FROM named_states WHERE deleted_at IS NOT NULL`,
   reference: `SELECT 'reference', id, name, NULL, deleted_at FROM reference_texts WHERE deleted_at IS NOT NULL`,
   formula: `SELECT 'formula', id, phrase, NULL, deleted_at FROM formulas WHERE deleted_at IS NOT NULL`,
+  finding: `SELECT 'finding', id, name, NULL, deleted_at FROM findings WHERE deleted_at IS NOT NULL`,
 };
 
 interface StateName {

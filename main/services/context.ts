@@ -1,4 +1,5 @@
 import type { ArticleMetadata, ProposedField } from '#domain/contract/article.ts';
+import type { Finding, FindingNumbers } from '#domain/contract/finding.ts';
 import type { ImportedFile } from '#domain/contract/import.ts';
 import type { Input, NamesOfKind, Output } from '#domain/contract/index.ts';
 import type { ImportedReference, ReferenceDivision } from '#domain/contract/reference.ts';
@@ -172,6 +173,14 @@ export interface InternalWrites {
   'reuse.store': {
     input: { results: readonly { revisionId: string; basis: string; runs: readonly ReuseRun[] }[] };
     output: Record<string, never>;
+  };
+  'finding.store': {
+    input: Input<'finding.create'> & {
+      numbers: FindingNumbers;
+      entrySeq: number;
+      codebookRevisionId: string | null;
+    };
+    output: Finding;
   };
   'coder.enter': { input: Record<string, never>; output: Record<string, never> };
 }

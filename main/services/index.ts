@@ -23,6 +23,7 @@ import {
   usesOfCategory,
 } from './categories.ts';
 import { checkCorpus } from './check.ts';
+import { countComparison, wordingInCommon } from './comparisons.ts';
 import { setCodingStatus } from './coding-status.ts';
 import {
   countCategories,
@@ -38,6 +39,7 @@ import type { InternalWrites, Reads, WriteContext, Writes } from './context.ts';
 import { findAnnotations, getAnnotations } from './find-annotations.ts';
 import { countText, findText } from './find-text.ts';
 import { createFormula, listFormulaPassages, listFormulas, removeFormula, updateFormula } from './formulas.ts';
+import { getFinding, listFindings, removeFinding, storeFinding, updateFinding } from './findings.ts';
 import { historyState, listHistory, redo, undo } from './history.ts';
 import { listHistoryChanges } from './history-changes.ts';
 import { corpusFlow } from './corpus-flow.ts';
@@ -88,6 +90,10 @@ export const reads: Reads = {
   'matrix.pairs': answerPairs,
   'matrix.sequences': answerSequences,
   'matrix.sentences': answerSentences,
+  'comparison.runs': wordingInCommon,
+  'comparison.count': countComparison,
+  'finding.list': listFindings,
+  'finding.get': getFinding,
   'codebook.list': listCodebooks,
   'codebook.revisions': listCodebookRevisions,
   'category.uses': usesOfCategory,
@@ -146,6 +152,8 @@ export const writes: Writes = {
   'memo.create': createMemo,
   'memo.update': updateMemo,
   'memo.remove': removeMemo,
+  'finding.update': updateFinding,
+  'finding.remove': removeFinding,
   'bin.restore': restoreFromBin,
   'state.create': createState,
   'state.remove': removeState,
@@ -177,6 +185,7 @@ export const internalWrites: {
   'sample.load': storeSample,
   'reference.store': storeReference,
   'reuse.store': storeReuse,
+  'finding.store': storeFinding,
   // Every write enters its coder; this one does nothing else.
   'coder.enter': () => ({}),
 };

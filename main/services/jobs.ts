@@ -1,5 +1,6 @@
 import type { Jobs } from './context.ts';
 import { findFormulasInArticles } from './formula-counts.ts';
+import { takeFinding } from './findings.ts';
 import { exportImport } from './import-log.ts';
 import { importArticles } from './imports.ts';
 import { exportPicture } from './pictures.ts';
@@ -15,6 +16,7 @@ export const jobs: Jobs = {
   'import.export': exportImport,
   'picture.export': exportPicture,
   'report.export': exportReport,
+  'finding.create': takeFinding,
   'sample.load': loadSample,
   'reference.import': importReferences,
   'reuse.find': findReuseInArticles,

@@ -137,13 +137,13 @@ function getCategory(byId: ReadonlyMap<string, CategoryPlace>, categoryId: strin
   return category;
 }
 
-function assertCodebook(db: Connection, codebookId: string): void {
+export function assertCodebook(db: Connection, codebookId: string): void {
   if (prepared(db, 'SELECT 1 FROM codebooks WHERE id = ? AND deleted_at IS NULL').get(codebookId) !== undefined) return;
   throw new Refusal('not-found', 'codebook-missing', 'There is no such codebook in this corpus.', { codebookId });
 }
 
 /** The articles that somebody, or one of these coders, has declared completely coded. */
-function completeArticles(
+export function completeArticles(
   db: Connection,
   codebookId: string,
   coderIds: readonly string[] | undefined,

@@ -2,7 +2,7 @@ import type { RefObject } from 'react';
 import type { Annotation } from '#domain/contract/annotation.ts';
 import type { AnnotationStatus, Relation } from '#domain/contract/values.ts';
 import { getPlace } from '../app/place.ts';
-import { type Handler, useHandlers } from '../commands/handlers.ts';
+import { type Handler, type Handlers, useHandlers } from '../commands/handlers.ts';
 import type { ReaderHandle } from '../editor/article-reader.tsx';
 import { editInPicker } from '../picker/picker-state.ts';
 import { rememberChange } from '../picker/recent-categories.ts';
@@ -16,6 +16,7 @@ const statuses: readonly AnnotationStatus[] = ['draft', 'settled', 'doubtful'];
 export function useAnnotationCommands(
   annotations: readonly Annotation[],
   reader: RefObject<ReaderHandle | null>,
+  active: boolean,
 ): void {
   const { mutate: update } = useUpdateAnnotation();
   const { mutate: remove } = useRemoveAnnotation();
@@ -73,7 +74,7 @@ export function useAnnotationCommands(
   const setStatus = (next: (now: AnnotationStatus) => AnnotationStatus) =>
     on((annotation) => update({ annotation, change: { status: next(annotation.status) } }));
 
-  useHandlers({
+  const handlers: Handlers = {
     nextUnreviewed: toUnreviewed(1),
     previousUnreviewed: toUnreviewed(-1),
     editAnnotation: on(editInPicker),
@@ -113,5 +114,6 @@ export function useAnnotationCommands(
         if (inList) reader.current?.focus();
       },
     },
-  });
+  };
+  useHandlers(handlers, active);
 }

@@ -1,4 +1,4 @@
-import { replaceEqualDeep, useQuery } from '@tanstack/react-query';
+import { queryOptions, replaceEqualDeep, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { Annotation } from '#domain/contract/annotation.ts';
 import { send } from '../bridge/send.ts';
@@ -22,13 +22,19 @@ function shareById(before: unknown, now: unknown): Annotation[] {
   return next.map((each) => replaceEqualDeep(known.get(each.id), each));
 }
 
+/** The annotations of an article, by position. */
+export function annotationsQuery(articleId: string, enabled = true) {
+  return queryOptions({
+    queryKey: keys.annotations(articleId),
+    queryFn: async () => (await send('annotation.list', { articleId: articleId })).toSorted(byPosition),
+    structuralSharing: shareById,
+    enabled,
+  });
+}
+
 /** The annotations of an article, by position; of a coder who works blind, only their own. */
 export function useAnnotations(articleId: string): Annotation[] {
-  const { data } = useQuery({
-    queryKey: keys.annotations(articleId),
-    queryFn: async () => (await send('annotation.list', { articleId })).toSorted(byPosition),
-    structuralSharing: shareById,
-  });
+  const { data } = useQuery(annotationsQuery(articleId));
   const blind = useBlind();
   const coderId = useSession().coder?.id;
   return useMemo(

@@ -5,6 +5,7 @@ import type { ArticleRow } from '#domain/contract/article.ts';
 import type { MenuCommand } from '#domain/contract/event.ts';
 import type { CodingState } from '#domain/contract/values.ts';
 import { listen } from '../bridge/send.ts';
+import { openComparison } from '../compare/show-comparison.ts';
 import { useCommandKeys } from '../commands/command-keys.ts';
 import { appliesNow, type Handler, runCommand, useHandlers } from '../commands/handlers.ts';
 import { openFind } from '../find/question.ts';
@@ -26,6 +27,7 @@ import {
   goToArticleAsOf,
   goToCodebook,
   goToCorpus,
+  goToFindings,
   goToHistory,
   goToMatrix,
   goToReferences,
@@ -124,6 +126,8 @@ export function useCommands({ leaveCorpus, toggleLibrary, toggleMargin }: Shell)
     importSample: () => void importSample(),
     loadSample: () => void loadSample(),
     removeSample: () => void removeSample(),
+    compare: openComparison,
+    openFindings: () => goToFindings(),
     openMatrix: () => goToMatrix(),
     corpusOverview: goToCorpus,
     openCodebooks: goToCodebook,

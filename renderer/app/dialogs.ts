@@ -1,4 +1,5 @@
 import type { CommandId } from '#domain/commands/command-list.ts';
+import type { FindingQuestion } from '#domain/contract/finding.ts';
 import type { ImportedFile } from '#domain/contract/import.ts';
 import type { Input } from '#domain/contract/index.ts';
 import { makeStore } from './store.ts';
@@ -11,6 +12,7 @@ export type DialogName =
   | { kind: 'report' | 'exclusion' | 'revisions'; articleId: string }
   /** The sentences of a category, as far as the articles of one row (null: of all) take them up. */
   | { kind: 'taken-sentences'; question: Input<'matrix.sentences'>; category: string; row: string }
+  | { kind: 'keep-finding'; question: FindingQuestion; name: string }
   | { kind: 'import-report'; files: ImportedFile[]; importId: string | null };
 
 export const dialogs = makeStore<DialogName | null>(null);

@@ -12,7 +12,15 @@ const restFor = 600;
 const longest = 2000;
 
 /** An address of these was asked for, and is not gone away from. */
-const listViews: ReadonlySet<View> = new Set(['annotations', 'find', 'matrix', 'references', 'formulas']);
+const listViews: ReadonlySet<View> = new Set([
+  'annotations',
+  'compare',
+  'find',
+  'findings',
+  'formulas',
+  'matrix',
+  'references',
+]);
 
 /** Comes back to where she was in this corpus, and keeps where she is. */
 export function useKeptPlace(corpusId: string): void {

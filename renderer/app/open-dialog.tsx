@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { BackupsDialog } from '../backups/backups-dialog.tsx';
 import { RevisionsDialog } from '../correction/revisions-dialog.tsx';
 import { ExclusionDialog } from '../library/exclusion-dialog.tsx';
+import { KeepDialog } from '../findings/keep-dialog.tsx';
 import { HelpDialog } from '../help/help-dialog.tsx';
 import { ImportReportDialog } from '../imports/import-report-dialog.tsx';
 import { importText } from '../imports/import-articles.ts';
@@ -43,6 +44,8 @@ export function OpenDialog() {
       return <RevisionsDialog articleId={dialog.articleId} />;
     case 'taken-sentences':
       return <TakenSentences {...dialog} />;
+    case 'keep-finding':
+      return <KeepDialog question={dialog.question} name={dialog.name} />;
     case 'import-report':
       return <ImportReportDialog {...dialog} />;
   }

@@ -1,11 +1,13 @@
-const panes = ['.library', '.reading', '.margin'];
+/** Texts side by side are panes of their own. */
+const panes = '.library, .reading:not(:has(.compare-pane)), .compare-pane, .margin';
 
 /** Brings the focus to the next pane, or to the one before, and round again. */
 export function cyclePanes(step: 1 | -1): void {
-  const at = panes.findIndex((pane) => document.activeElement?.closest(pane));
-  for (let tried = 1; tried <= panes.length; tried++) {
-    const pane = panes[(Math.max(at, step === 1 ? -1 : 0) + step * tried + panes.length * 2) % panes.length];
-    const stop = paneStop(document.querySelector(pane ?? ''));
+  const all = [...document.querySelectorAll(panes)];
+  const at = all.findIndex((pane) => pane.contains(document.activeElement));
+  for (let tried = 1; tried <= all.length; tried++) {
+    const pane = all[(Math.max(at, step === 1 ? -1 : 0) + step * tried + all.length * 2) % all.length];
+    const stop = paneStop(pane ?? null);
     if (stop === null) continue;
     stop.focus();
     return;

@@ -1,13 +1,16 @@
+import { type Comparison, comparisonHash, focusedArticle, parseComparison } from './comparison-place.ts';
 import { makeStore } from './store.ts';
 
 /**
- * What is shown: an article's text, the same as it was, what was repaired in it, the corpus as a whole, its annotations,
- * its matrix, what is found in it, the codebooks, the texts that articles are compared against, fixed phrases, or its
- * history.
+ * What is shown: an article's text, the same as it was, what was repaired in it, several texts side by side, the corpus as a
+ * whole, its annotations, its matrix, what is found in it, comparisons that were kept, the codebooks, the texts that articles
+ * are compared against, fixed phrases, or its history.
  */
 export type View =
   | 'reading'
   | 'repairs'
+  | 'compare'
+  | 'findings'
   | 'corpus'
   | 'annotations'
   | 'matrix'
@@ -20,6 +23,7 @@ export type View =
 
 /** Where in the corpus the coder is; the hash of the address says the same. */
 export interface Place {
+  /** Of several side by side, the one that has the focus. */
   articleId: string | null;
   annotationId: string | null;
   view: View;
@@ -29,6 +33,10 @@ export interface Place {
   at?: string;
   /** The reference text that is shown, or whose phrases are; `own` for her own phrases alone. */
   referenceId?: string;
+  /** What stands side by side. */
+  comparison?: Comparison;
+  /** The finding that is shown. */
+  findingId?: string;
 }
 
 const nowhere: Place = { articleId: null, annotationId: null, view: 'reading' };
@@ -44,6 +52,16 @@ export function parsePlace(hash: string): Place {
   const formulas = /^#\/formulas(?:\/([0-9a-f-]{36}|own))?$/.exec(hash);
   if (formulas !== null)
     return { ...nowhere, view: 'formulas', ...(formulas[1] === undefined ? {} : { referenceId: formulas[1] }) };
+  const finding = /^#\/findings(?:\/([0-9a-f-]{36}))?$/.exec(hash);
+  if (finding !== null)
+    return { ...nowhere, view: 'findings', ...(finding[1] === undefined ? {} : { findingId: finding[1] }) };
+  const compared = /^#\/compare(?:\/([^?]*))?(?:\?(.*))?$/.exec(hash);
+  if (compared !== null) {
+    const query = new URLSearchParams(compared[2] ?? '');
+    const comparison = parseComparison(compared[1] ?? '', query);
+    const articleId = focusedArticle(comparison);
+    return { articleId, annotationId: articleId && query.get('annotation'), view: 'compare', comparison };
+  }
   const asked = /^#\/(annotations|matrix|find)(?:\?(.*))?$/.exec(hash);
   if (asked !== null) return { ...nowhere, view: asked[1] as View, question: asked[2] ?? '' };
   const then = /^#\/article\/([0-9a-f-]{36})\/as-of\/([0-9TZ:.-]+)$/.exec(hash);
@@ -54,7 +72,18 @@ export function parsePlace(hash: string): Place {
   return { articleId: found[1], annotationId: new URLSearchParams(found[3] ?? '').get('annotation'), view };
 }
 
-export function hashOf({ articleId, annotationId, view, question, at, referenceId }: Place): string {
+export function hashOf({
+  articleId,
+  annotationId,
+  view,
+  question,
+  at,
+  referenceId,
+  comparison,
+  findingId,
+}: Place): string {
+  if (view === 'compare') return comparison === undefined ? '#/compare' : comparisonHash(comparison, annotationId);
+  if (view === 'findings') return findingId === undefined ? '#/findings' : `#/findings/${findingId}`;
   if (view === 'references' || view === 'formulas')
     return referenceId === undefined ? `#/${view}` : `#/${view}/${referenceId}`;
   if (view === 'annotations' || view === 'find' || view === 'matrix')
@@ -115,6 +144,32 @@ export function goToReferences(referenceId?: string): void {
 /** Shows the fixed phrases of a reference text, or her own alone (`own`). */
 export function goToFormulas(referenceId?: string): void {
   go({ ...nowhere, view: 'formulas', ...(referenceId === undefined ? {} : { referenceId }) });
+}
+
+/** Shows texts side by side. */
+export function goToComparison(comparison: Comparison, annotationId: string | null = null): void {
+  go({ articleId: focusedArticle(comparison), annotationId, view: 'compare', comparison });
+}
+
+/** Shows comparisons that were kept, and one of them. */
+export function goToFindings(findingId?: string): void {
+  go({ ...nowhere, view: 'findings', ...(findingId === undefined ? {} : { findingId }) });
+}
+
+/**
+ * Says more exactly what of the texts side by side is looked at, without a step in the browser's history. Another text that
+ * gets the focus begins without an annotation.
+ */
+export function amendComparison(change: Partial<Pick<Comparison, 'at' | 'item'>>): void {
+  const now = place.get();
+  if (now.comparison === undefined) return;
+  const comparison = { ...now.comparison, ...change };
+  const articleId = focusedArticle(comparison);
+  const annotationId = articleId === now.articleId ? now.annotationId : null;
+  const next = { ...now, comparison, articleId, annotationId };
+  if (hashOf(next) === hashOf(now)) return;
+  place.set(next);
+  window.history.replaceState(null, '', hashOf(next));
 }
 
 /** Shows the annotations of the corpus that a question asks for. */

@@ -22,7 +22,7 @@ import { useSession } from '../session/queries.ts';
 import { IconButton } from '../widgets/icon-button.tsx';
 import { MenuList } from '../widgets/menu-list.tsx';
 import { openDialog } from './dialogs.ts';
-import { goToCodebook, goToHistory, goToFormulas, goToReferences } from './place.ts';
+import { goToCodebook, goToFindings, goToFormulas, goToHistory, goToReferences } from './place.ts';
 
 interface TopBarProps {
   libraryShown: boolean;
@@ -55,6 +55,7 @@ export const TopBar = memo(function TopBar(props: TopBarProps) {
             { id: 'codebook', label: t('codebooks.open'), act: goToCodebook },
             { id: 'references', label: t('references.open'), act: () => goToReferences() },
             { id: 'formulas', label: t('formulas.open'), act: () => goToFormulas() },
+            { id: 'findings', label: t('findings.title'), act: () => goToFindings() },
             { id: 'history', label: t('trail.open'), act: goToHistory },
             { id: 'other', label: t('shell.otherCorpus'), act: props.onLeaveCorpus },
           ]}

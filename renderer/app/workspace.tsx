@@ -29,7 +29,7 @@ import { useAfterPaint } from '../widgets/use-after-paint.ts';
 import { useCommands } from './commands.ts';
 import { alertFailure } from './failure-text.ts';
 import { OpenDialog } from './open-dialog.tsx';
-import { usePlacePick } from './place.ts';
+import { getPlace, usePlacePick } from './place.ts';
 import { useKeptPlace } from './kept-place.ts';
 import { StatusLine } from './status-line.tsx';
 import { TopBar } from './top-bar.tsx';
@@ -62,6 +62,18 @@ export const Workspace = memo(function Workspace({ corpusId }: { corpusId: strin
   useEffect(() => {
     if (problem) alertFailure(OperationFailure.of(problem as Parameters<typeof OperationFailure.of>[0]));
   }, [problem]);
+
+  // Texts side by side need the room: where it is scarce, what stands beside them is folded away meanwhile.
+  const compared = usePlacePick((place) => (place.view === 'compare' ? (place.comparison?.texts.length ?? 0) : 0));
+  useEffect(() => {
+    if (compared < 2) return undefined;
+    const folded = panesToFold(compared).flatMap((name) => ({ library, margin })[name].current ?? []);
+    const open = folded.filter((panel) => !panel.isCollapsed());
+    for (const panel of open) panel.collapse();
+    return () => {
+      for (const panel of open) panel.expand();
+    };
+  }, [compared, library, margin]);
 
   const toggle = useCallback((panel: typeof library) => {
     if (panel.current?.isCollapsed()) panel.current.expand();
@@ -226,6 +238,16 @@ function beginArticle(articleId: string | null): void {
   choosingRole.set(null);
 }
 
+/** px that a text side by side has to have, and that library and margin take. */
+const ROOM = { text: 400, rail: 62, library: 264, margin: 360 };
+
+/** What is folded away beside so many texts: the library first, then the margin. */
+function panesToFold(texts: number): ('library' | 'margin')[] {
+  const spare = window.innerWidth - texts * ROOM.text - ROOM.rail;
+  if (spare >= ROOM.library + ROOM.margin) return [];
+  return spare >= ROOM.margin ? ['library'] : ['library', 'margin'];
+}
+
 function changed<Shown extends Record<string, boolean>>(now: Shown, key: keyof Shown, value: boolean): Shown {
   return now[key] === value ? now : { ...now, [key]: value };
 }
@@ -241,7 +263,8 @@ function useKeptLayout(name: string, panels: readonly string[]) {
     ...(defaultLayout ? { defaultLayout } : {}),
     onLayoutChanged: (sizes: Layout) => {
       const next = panels.map((panel) => Math.round((sizes[panel] ?? 0) * 100) / 100);
-      if (next.join() === kept?.join()) return;
+      // What is folded away beside texts side by side is not how she wants it elsewhere.
+      if (next.join() === kept?.join() || getPlace().view === 'compare') return;
       void setPreferences({ panes: { ...preferences.panes, [name]: next } });
     },
   };

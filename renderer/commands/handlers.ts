@@ -13,18 +13,22 @@ export type Handlers = Partial<Record<CommandId, Handler | (() => unknown)>>;
 /** What is on screen, the last to come at the end. */
 const layers: RefObject<Handlers>[] = [];
 
-/** Carries commands out for as long as the component is on screen; before those that were on screen earlier. */
-export function useHandlers(handlers: Handlers): void {
+/**
+ * Carries commands out for as long as the component is on screen and `active`; before those that were on screen, or became
+ * active, earlier.
+ */
+export function useHandlers(handlers: Handlers, active = true): void {
   const latest = useRef(handlers);
   useLayoutEffect(() => {
     latest.current = handlers;
   });
   useLayoutEffect(() => {
+    if (!active) return undefined;
     layers.push(latest);
     return () => {
       layers.splice(layers.indexOf(latest), 1);
     };
-  }, []);
+  }, [active]);
 }
 
 function findHandler(id: CommandId): Handler | null {

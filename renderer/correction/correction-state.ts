@@ -1,3 +1,4 @@
+import type { ArticleText } from '#domain/contract/article.ts';
 import type { NetChange } from '#domain/text/carry.ts';
 import { makeStore } from '../app/store.ts';
 
@@ -9,6 +10,12 @@ export interface CorrectionDraft {
 
 /** By article: open while it is there. It outlives the view of the article, so that nothing typed is lost on the way. */
 export const corrections = makeStore<ReadonlyMap<string, CorrectionDraft>>(new Map());
+
+/** The correction of an article's present text, if one was begun. */
+export function useCorrectionOf({ id, revisionId }: Pick<ArticleText, 'id' | 'revisionId'>): CorrectionDraft | null {
+  const draft = corrections.use().get(id);
+  return draft?.revisionId === revisionId ? draft : null;
+}
 
 export function beginCorrection(articleId: string, revisionId: string): void {
   if (corrections.get().has(articleId)) return;

@@ -41,6 +41,8 @@ export interface ReaderHandle {
   rectOf(span: Span): DOMRect | null;
   /** The first visible text offset. */
   topOffset(): number;
+  /** The text offset at a height of the window, in CSS pixels; between paragraphs, the nearest. */
+  offsetAt(top: number): number;
   /** Marks passages of a layer in place of those marked before; nothing scrolls. */
   mark(spans: readonly Span[], layer: MarkLayer): void;
   /** The moving end of the selection. */
@@ -244,6 +246,15 @@ function readerHandle(mounted: { readonly current: MountedReader | null }): Read
       const hit = editor.view.posAtCoords({ left: box.left + box.width / 2, top: Math.max(clip.top, box.top) + 4 });
       if (hit !== null) return offsets.offsetOf(hit.pos);
       return textBetween(dom, offsets, clip)?.start ?? 0;
+    },
+    offsetAt(top) {
+      if (mounted.current === null) return 0;
+      const { editor, offsets, geometry } = mounted.current;
+      const box = editor.view.dom.getBoundingClientRect();
+      const hit = editor.view.posAtCoords({ left: box.left + box.width / 2, top });
+      if (hit !== null) return offsets.offsetOf(hit.pos);
+      const boxes = geometry.paragraphBoxes();
+      return (boxes.find(({ bottom }) => bottom >= top) ?? boxes.at(-1))?.start ?? 0;
     },
     mark: (spans, layer) => mounted.current?.marked.mark(spans, layer),
     caretOffset: () => mounted.current?.caret.selection.head ?? 0,

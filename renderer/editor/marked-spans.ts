@@ -5,13 +5,23 @@ import { TextGeometry } from './text-geometry.ts';
 
 /**
  * What is marked: what something beside the text speaks of; words that a reference has too, as they are or with changes;
- * and those that stand in a subhead, or where the article says that it cites.
+ * and those that stand in a subhead, or where the article says that it cites; of texts side by side, words that some or all
+ * others have, and those that none has.
  */
-export type MarkLayer = 'spoken-of' | 'reuse-exact' | 'reuse-near' | 'reuse-cited';
+export type MarkLayer =
+  | 'spoken-of'
+  | 'reuse-exact'
+  | 'reuse-near'
+  | 'reuse-cited'
+  | 'shared-some'
+  | 'shared-all'
+  | 'own';
 
 /** Passages of each layer, marked until others are. */
 export class MarkedSpans {
   private readonly layers = new Map<MarkLayer, readonly Span[]>();
+  /** What of the highlights, which all texts on screen share, is this one's. */
+  private readonly painted = new Map<MarkLayer, readonly Range[]>();
   private geometry: TextGeometry | null = null;
   private readonly offsets: TextOffsets;
 
@@ -30,7 +40,7 @@ export class MarkedSpans {
           },
           destroy: () => {
             this.geometry = null;
-            for (const layer of this.layers.keys()) CSS.highlights.delete(nameOf(layer));
+            for (const layer of this.layers.keys()) this.unpaint(layer);
           },
         };
       },
@@ -41,7 +51,7 @@ export class MarkedSpans {
     const shown = spans.filter(({ start, end }) => start < end && end <= this.offsets.length);
     if (shown.length === 0) {
       this.layers.delete(layer);
-      CSS.highlights.delete(nameOf(layer));
+      this.unpaint(layer);
       return;
     }
     this.layers.set(layer, shown);
@@ -50,9 +60,22 @@ export class MarkedSpans {
 
   private paint(layer: MarkLayer): void {
     const { geometry } = this;
-    const spans = this.layers.get(layer) ?? [];
-    if (geometry !== null)
-      CSS.highlights.set(nameOf(layer), new Highlight(...spans.map((span) => geometry.rangeOf(span))));
+    if (geometry === null) return;
+    this.unpaint(layer);
+    const ranges = (this.layers.get(layer) ?? []).map((span) => geometry.rangeOf(span));
+    this.painted.set(layer, ranges);
+    const name = nameOf(layer);
+    const highlight = CSS.highlights.get(name) ?? new Highlight();
+    for (const range of ranges) highlight.add(range);
+    CSS.highlights.set(name, highlight);
+  }
+
+  private unpaint(layer: MarkLayer): void {
+    const name = nameOf(layer);
+    const highlight = CSS.highlights.get(name);
+    for (const range of this.painted.get(layer) ?? []) highlight?.delete(range);
+    this.painted.delete(layer);
+    if (highlight?.size === 0) CSS.highlights.delete(name);
   }
 }
 

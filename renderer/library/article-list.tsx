@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { Bandage } from 'lucide-react';
+import { Bandage, Square, SquareCheck } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ArticleRow } from '#domain/contract/article.ts';
@@ -7,7 +7,9 @@ import { useFormat } from '../app/format.ts';
 import { currentLanguage } from '../app/language.ts';
 import { shownName } from '../metadata/shown-names.ts';
 import { goToArticle, hashOf, usePlacePick } from '../app/place.ts';
+import { chosenArticles, toggleChosen } from '../compare/show-comparison.ts';
 import { useBlind } from '../session/blind.ts';
+import { IconButton } from '../widgets/icon-button.tsx';
 import { articleName } from './article-name.ts';
 import { ArticleMenu } from './article-menu.tsx';
 import { CodingGlyph } from './coding-glyph.tsx';
@@ -15,10 +17,11 @@ import { CodingGlyph } from './coding-glyph.tsx';
 /** px of a row: two lines and their padding. */
 const rowHeight = 56;
 
-/** The articles, of which only those in sight are in the page; ↑ and ↓ move, Enter opens. */
+/** The articles, of which only those in sight are in the page; ↑ and ↓ move, Enter opens, the space bar chooses. */
 export function ArticleList({ rows }: { rows: readonly ArticleRow[] }) {
   const { t } = useTranslation();
   const articleId = usePlacePick((place) => place.articleId);
+  const chosen = chosenArticles.use();
   const scroller = useRef<HTMLDivElement>(null);
   const openIndex = rows.findIndex((row) => row.id === articleId);
   // oxlint-disable-next-line react/incompatible-library -- its functions stay in this component, which is not compiled
@@ -46,6 +49,11 @@ export function ArticleList({ rows }: { rows: readonly ArticleRow[] }) {
   const onKeyDown = (event: KeyboardEvent) => {
     const row = (event.target as HTMLElement).closest<HTMLElement>('[data-index]');
     const index = Number(row?.dataset.index ?? -1);
+    if (event.key === ' ' && (event.target as HTMLElement).matches('a') && rows[index] !== undefined) {
+      event.preventDefault();
+      toggleChosen(rows[index].id);
+      return;
+    }
     const step = { ArrowDown: index + 1, ArrowUp: index - 1, Home: 0, End: rows.length - 1 }[event.key];
     if (step === undefined || index < 0) return;
     event.preventDefault();
@@ -74,12 +82,30 @@ export function ArticleList({ rows }: { rows: readonly ArticleRow[] }) {
               style={{ transform: `translateY(${start}px)`, height: rowHeight }}
             >
               <ArticleLink row={row} current={row.id === articleId} tabStop={index === tabStop} />
+              <ChooseArticle row={row} chosen={chosen.includes(row.id)} />
               <ArticleMenu row={row} />
             </li>
           );
         })}
       </ul>
     </div>
+  );
+}
+
+/** Chosen with others to be put side by side; the space bar does it as well. */
+function ChooseArticle({ row, chosen }: { row: ArticleRow; chosen: boolean }) {
+  const { t } = useTranslation();
+  return (
+    <span className="article-choose" data-chosen={chosen || undefined}>
+      <IconButton
+        small
+        excludeFromTabOrder
+        icon={chosen ? SquareCheck : Square}
+        name={`${t(chosen ? 'compare.unchoose' : 'compare.choose')}: ${articleName(row)}`}
+        aria-pressed={chosen}
+        onPress={() => toggleChosen(row.id)}
+      />
+    </span>
   );
 }
 
@@ -98,7 +124,8 @@ function ArticleLink({ row, current, tabStop }: { row: ArticleRow; current: bool
       tabIndex={tabStop ? 0 : -1}
       onClick={(event) => {
         event.preventDefault();
-        goToArticle(row.id);
+        if (event.ctrlKey || event.metaKey) toggleChosen(row.id);
+        else goToArticle(row.id);
       }}
     >
       <span className={row.title ? 'article-name' : 'article-name article-opening'}>{articleName(row)}</span>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { ArticleRow } from '#domain/contract/article.ts';
 import { openDialog } from '../app/dialogs.ts';
 import { goToRepairs } from '../app/place.ts';
+import { compareWith } from '../compare/show-comparison.ts';
 import { openMetadata } from '../metadata/metadata-state.ts';
 import { IconButton } from '../widgets/icon-button.tsx';
 import { MenuList } from '../widgets/menu-list.tsx';
@@ -30,6 +31,7 @@ export function ArticleMenu({ row }: { row: ArticleRow }) {
             disabled: row.repairs.applied + row.repairs.open + row.flags === 0,
             act: () => goToRepairs(row.id),
           },
+          { id: 'compare', label: t('compare.withThis'), act: () => compareWith(row.id) },
           {
             id: 'report',
             label: t('library.exportReport'),

@@ -1,10 +1,11 @@
-import { Grid3x3, Search, TableProperties, TextSearch, Waypoints, X } from 'lucide-react';
+import { Columns3, Grid3x3, Search, TableProperties, TextSearch, Waypoints, X } from 'lucide-react';
 import { memo, useMemo, useState } from 'react';
 import { Button, Input, SearchField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { CodingState } from '#domain/contract/values.ts';
 import { useFormat } from '../app/format.ts';
 import { goToAnnotations, goToCorpus, goToMatrix } from '../app/place.ts';
+import { chosenArticles, compareChosen, openComparison } from '../compare/show-comparison.ts';
 import { ArticleList } from './article-list.tsx';
 import { codingStates, countStates, filterArticles, scope } from './article-filter.ts';
 import { CodingGlyph } from './coding-glyph.tsx';
@@ -47,6 +48,7 @@ export const Library = memo(function Library() {
         <IconButton icon={TextSearch} name={t('find.title')} keys={keyText('findInCorpus')} onPress={openFind} />
         <IconButton icon={Waypoints} name={t('corpus.title')} onPress={goToCorpus} />
         <IconButton icon={TableProperties} name={t('annotationTable.title')} onPress={() => goToAnnotations()} />
+        <IconButton icon={Columns3} name={t('compare.title')} onPress={openComparison} />
         <IconButton icon={Grid3x3} name={t('matrix.title')} onPress={() => goToMatrix()} />
         <ImportMenu />
       </div>
@@ -70,10 +72,28 @@ export const Library = memo(function Library() {
       ) : (
         <ArticleList rows={shown} />
       )}
+      <ChosenBar />
       {rows.length > 0 && <Remaining counts={countStates(rows)} chosen={state} onChoose={setState} />}
     </nav>
   );
 });
+
+/** The articles that were chosen, to be put side by side. */
+function ChosenBar() {
+  const { t } = useTranslation();
+  const { length } = chosenArticles.use();
+  if (length === 0) return null;
+  return (
+    <div className="chosen-bar" role="group" aria-label={t('compare.title')}>
+      <span role="status">{t('compare.chosen', { count: length })}</span>
+      <Button className="button button-small" isDisabled={length < 2} onPress={compareChosen}>
+        <Columns3 size={14} strokeWidth={1.6} aria-hidden />
+        {t('compare.chosenStart')}
+      </Button>
+      <IconButton small icon={X} name={t('compare.chosenClear')} onPress={() => chosenArticles.set([])} />
+    </div>
+  );
+}
 
 /** Says that only some of the articles are shown, and why. */
 function ScopeChip() {

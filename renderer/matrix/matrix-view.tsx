@@ -1,6 +1,7 @@
 import { CornerLeftUp, X } from 'lucide-react';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { Button } from 'react-aria-components';
+import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import type { Matrix } from '#domain/contract/matrix.ts';
 import { isQuotient, readingFor } from '#domain/matrix/read-matrix.ts';
@@ -10,6 +11,7 @@ import { goToArticle, usePlace } from '../app/place.ts';
 import { useCategoryBook } from '../codebook/queries.ts';
 import { compareAll } from '../references/read-in.ts';
 import { useReferences } from '../references/queries.ts';
+import { KeepButton } from '../findings/keep-button.tsx';
 import { IconButton } from '../widgets/icon-button.tsx';
 import { ExportMenu } from './export-menu.tsx';
 import { exportMatrix } from './export-matrix.ts';
@@ -119,6 +121,7 @@ function Counted({ shown: asked, question, matrix, actions }: CountedProps) {
   if (shown.picture !== 'grid') return <MatrixPicture source={source} actions={actions} />;
   return (
     <>
+      <KeepMatrix slot={actions} shown={shown} name={words.title} />
       <ExportMenu slot={actions} onExport={(format) => void exportMatrix(format, source)} />
       <MatrixGrid
         shown={shown}
@@ -144,6 +147,19 @@ function CompareButton({ shown, waiting }: { shown: MatrixShown; waiting: number
       {t('matrix.compareNow')}
     </Button>
   );
+}
+
+/** Keeps the matrix with its numbers, beside what else can be done with it. */
+function KeepMatrix({ slot, shown, name }: { slot: HTMLElement | null; shown: MatrixShown; name: string }) {
+  const { question: address = '' } = usePlace();
+  if (slot === null) return null;
+  const { reading, least, sort, descending } = shown;
+  const question = {
+    kind: 'matrix' as const,
+    ask: questionOf(shown),
+    shown: { reading, least, sort, descending, address },
+  };
+  return createPortal(<KeepButton question={question} name={name} />, slot);
 }
 
 /** From what stands below a category back to all of the top level. */

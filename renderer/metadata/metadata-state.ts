@@ -16,7 +16,7 @@ let lastKey = 0;
 
 export function openMetadata(articleId: string, field: MetadataName | null = null): void {
   const { articleId: open, view } = getPlace();
-  if (open !== articleId || view !== 'reading') goToArticle(articleId);
+  if (open !== articleId || (view !== 'reading' && view !== 'compare')) goToArticle(articleId);
   lastKey += 1;
   metadataPanel.set({ field, key: lastKey });
 }

@@ -57,6 +57,13 @@ export function tableWords({ shown, matrix, words }: MatrixSource): TableWords {
 export function matrixLegend({ read, words }: MatrixSource, look: Look, greatest = read.greatest): LegendEntry[] {
   return [
     ...heatLegend(greatest, words).map(({ step, label }) => ({ label, fill: look.heat[step - 1]?.fill ?? look.ink })),
+    ...statesLegend(look),
+  ];
+}
+
+/** What a cell without a value means. */
+export function statesLegend(look: Look): LegendEntry[] {
+  return [
     { label: t('matrix.silent'), fill: look.paper },
     { label: t('matrix.notCoded'), fill: HATCH },
   ];

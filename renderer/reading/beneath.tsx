@@ -52,7 +52,11 @@ export function Beneath({ ids, at, annotations, onClose, onReturn }: BeneathProp
     };
     // The list of annotations goes to the one that was clicked: only a text that moves takes the place away.
     const scrolled = (event: Event) => {
-      if (event.target instanceof Node && event.target.contains(document.querySelector('.reader'))) onClose();
+      if (
+        event.target instanceof Node &&
+        event.target.contains(element.parentElement?.querySelector('.reader') ?? null)
+      )
+        onClose();
     };
     const key = (event: globalThis.KeyboardEvent) => enter(event);
     document.addEventListener('pointerdown', leave, true);

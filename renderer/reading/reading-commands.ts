@@ -22,6 +22,8 @@ interface ReadingCommands {
   article: ArticleText;
   annotations: readonly Annotation[];
   reader: RefObject<ReaderHandle | null>;
+  /** Whether they are about this text; of several side by side, only of one. */
+  active: boolean;
   /** Opens the picker at a passage, or puts there the annotation that is being placed. */
   annotate: (span: Span) => void;
   /** Begins to correct the text. */
@@ -32,7 +34,7 @@ interface ReadingCommands {
 
 /** Carries out the commands of the text. */
 export function useReadingCommands(props: ReadingCommands): void {
-  const { article, annotations, reader, annotate, onMade, correct } = props;
+  const { article, annotations, reader, active, annotate, onMade, correct } = props;
   const { offered } = useCategoryBook();
   const isOffered = (categoryId: string) => offered.some(({ id }) => id === categoryId);
   const make = useMakeAnnotation();
@@ -67,7 +69,7 @@ export function useReadingCommands(props: ReadingCommands): void {
     { run: ({ extend }) => reader.current?.run(readerCommand(id, extend)) ?? false },
   ]);
   const quick = quickDigits.map((digit): [string, Handler] => [`quick${digit}`, codeQuickly(digit)]);
-  useHandlers({
+  const handlers: Handlers = {
     ...(Object.fromEntries([...moves, ...quick]) as Handlers),
     annotate: onSelection(annotate),
     sameAgain: {
@@ -83,16 +85,18 @@ export function useReadingCommands(props: ReadingCommands): void {
     toggleRoles,
     correctText: correct,
     chooseRole: () => chooseRoleAtCaret(article.text, reader.current),
-  });
+  };
+  useHandlers(handlers, active);
   useEffect(() => beginQuick(newestCategories(annotations, [], quickDigits.length)), [annotations]);
   const codeWith = useEffectEvent((categoryId: string) => {
     const span = selection();
     if (span !== null) code(span, [{ categoryId, relation: null }]);
   });
   useEffect(() => {
+    if (!active) return undefined;
     holdCoder((categoryId) => codeWith(categoryId));
     return () => holdCoder(null);
-  }, []);
+  }, [active]);
 }
 
 function chooseRoleAtCaret(text: string, reader: ReaderHandle | null): void {

@@ -8,7 +8,9 @@ import { failureText } from '../app/failure-text.ts';
 import { usePlacePick } from '../app/place.ts';
 import { asFailure } from '../bridge/operation-failure.ts';
 import { CodebooksView } from '../codebooks/codebooks-view.tsx';
+import { CompareView } from '../compare/compare-view.tsx';
 import { CorpusView } from '../corpus/corpus-view.tsx';
+import { FindingsView } from '../findings/findings-view.tsx';
 import { FindView } from '../find/find-view.tsx';
 import { AsOfView } from '../history/as-of-view.tsx';
 import { HistoryView } from '../history/history-view.tsx';
@@ -31,7 +33,11 @@ export function Reading() {
   const at = usePlacePick((place) => place.at);
   return (
     <section className="reading" aria-label={t('shell.reading')}>
-      {view === 'annotations' ? (
+      {view === 'findings' ? (
+        <FindingsView />
+      ) : view === 'compare' ? (
+        <CompareView />
+      ) : view === 'annotations' ? (
         <AnnotationTable />
       ) : view === 'find' ? (
         <FindView />

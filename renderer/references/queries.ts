@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
 import type { StoredReuseRun } from '#domain/contract/reuse.ts';
 import type { Span } from '#domain/text/span.ts';
@@ -12,12 +12,16 @@ export function useReferences() {
   return useQuery({ queryKey: keys.references, queryFn: () => send('reference.list', {}) });
 }
 
-export function useReference(referenceId: string | undefined) {
-  return useQuery({
-    queryKey: keys.reference(referenceId ?? ''),
-    queryFn: () => send('reference.get', { referenceId: referenceId ?? '' }),
-    enabled: referenceId !== undefined,
+export function referenceQuery(referenceId: string, enabled = true) {
+  return queryOptions({
+    queryKey: keys.reference(referenceId),
+    queryFn: () => send('reference.get', { referenceId }),
+    enabled,
   });
+}
+
+export function useReference(referenceId: string | undefined) {
+  return useQuery(referenceQuery(referenceId ?? '', referenceId !== undefined));
 }
 
 /** The passages of articles that take up a stretch of a reference text. */

@@ -29,6 +29,7 @@ export const errors: Catalogue['errors'] = {
   'division-missing': 'No division begins in this paragraph.',
   'division-outside': 'There are no words in this paragraph that could head a division: choose another one.',
   'state-missing': 'There is no such named state in this corpus.',
+  'finding-missing': 'There is no such comparison kept; it may be in the bin.',
   'bin-missing': 'This is not in the bin, or lies in something that is: take that out first.',
   'entry-missing': 'There is no such step in the history of this corpus.',
   'revision-missing': 'The text of the article has changed. Select the passage again.',

@@ -28,6 +28,7 @@ export const errors: Catalogue['errors'] = {
   'division-missing': '这一段没有开始任何一个单元。',
   'division-outside': '这一段没有可作单元开头的文字：请另选一段。',
   'state-missing': '语料库中没有这个命名状态。',
+  'finding-missing': '没有这个收存的比较；它可能在回收站里。',
   'bin-missing': '它不在回收站里，或在另一件东西之中：请先取回那一件。',
   'entry-missing': '语料库的历史里没有这一步。',
   'revision-missing': '文章的文字已经改动，请重新选取这段文字。',

@@ -27,6 +27,7 @@ export const errors = {
   'division-missing': '這一段沒有開始任何一個單元。',
   'division-outside': '這一段沒有可作單元開頭的文字：請另選一段。',
   'state-missing': '語料庫中沒有這個命名狀態。',
+  'finding-missing': '沒有這個收存的比較；它可能在回收箱裏。',
   'bin-missing': '它不在回收箱裏，或在另一件東西之中：請先取回那一件。',
   'entry-missing': '語料庫的歷史裏沒有這一步。',
   'revision-missing': '文章的文字已經改動，請重新選取這段文字。',

@@ -1,0 +1,113 @@
+import type { FindingNumbers, FindingQuestion, FindingThenAndNow } from '../contract/finding.ts';
+import type { MatrixRow } from '../contract/matrix.ts';
+import { type Reading, readingFor, readings, readRow, type Shown, type Unit, unitOf } from '../matrix/read-matrix.ts';
+
+/** A cell as it was, as it is, and whether that differs; null where the row or the column was or is not there. */
+export interface CellThenAndNow {
+  then: Shown | null;
+  now: Shown | null;
+  changed: boolean;
+}
+
+export interface FindingRow {
+  key: string;
+  /** Of an article: its name then, else now; null where the key is the name. */
+  name: string | null;
+  cells: readonly CellThenAndNow[];
+}
+
+/** What a finding shows: its cells then and now, ready to be printed. */
+export interface FindingTable {
+  columns: readonly FindingNumbers['columns'][number][];
+  rows: readonly FindingRow[];
+  /** Cells that differ, by row, then column. */
+  changes: readonly { row: FindingRow; column: FindingNumbers['columns'][number]; cell: CellThenAndNow }[];
+  unit: Unit;
+  /** Articles and those completely coded: then, and now (null where it cannot be asked any more). */
+  articles: { then: Base; now: Base | null };
+}
+
+export interface Base {
+  articles: number;
+  complete: number;
+}
+
+/** Differences of numbers that are divided are not told below this. */
+const LEAST_DIFFERENCE = 1e-9;
+
+/**
+ * The table of a finding: the rows and columns it had, in their order, then those that came since; each cell as the question
+ * reads it (see `readRow`), then and now. Where the question cannot be asked any more, nothing counts as changed.
+ */
+export function findingTable({
+  finding,
+  then,
+  now,
+}: Pick<FindingThenAndNow, 'finding' | 'then' | 'now'>): FindingTable {
+  const { reading, least, measure } = readingOf(finding.question);
+  const read = (numbers: FindingNumbers | null) =>
+    new Map(
+      (numbers?.matrix.rows ?? []).map((row) => [
+        row.key,
+        numbers === null ? [] : readRow(row, numbers.matrix, { reading, least }),
+      ]),
+    );
+  const [before, after] = [read(then), read(now)];
+  const columns = joined(then.columns, now?.columns ?? [], ({ id }) => id);
+  const placeIn = (numbers: FindingNumbers | null) =>
+    new Map(numbers?.matrix.columns.map((id, index) => [id, index]) ?? []);
+  const [placesThen, placesNow] = [placeIn(then), placeIn(now)];
+  const cellOf = (
+    cells: ReadonlyMap<string, readonly Shown[]>,
+    places: ReadonlyMap<string, number>,
+    key: string,
+    id: string,
+  ) => cells.get(key)?.[places.get(id) ?? -1] ?? null;
+  const rows = joined<MatrixRow>(then.matrix.rows, now?.matrix.rows ?? [], ({ key }) => key).map(
+    ({ key, name }): FindingRow => ({
+      key,
+      name,
+      cells: columns.map(({ id }) => {
+        const cellThen = cellOf(before, placesThen, key, id);
+        const cellNow = cellOf(after, placesNow, key, id);
+        return { then: cellThen, now: cellNow, changed: now !== null && differs(cellThen, cellNow) };
+      }),
+    }),
+  );
+  return {
+    columns,
+    rows,
+    changes: rows.flatMap((row) =>
+      row.cells.flatMap((cell, index) => {
+        const column = columns[index];
+        return cell.changed && column !== undefined ? [{ row, column, cell }] : [];
+      }),
+    ),
+    unit: unitOf(measure, reading),
+    articles: { then: baseOf(then), now: now === null ? null : baseOf(now) },
+  };
+}
+
+/** How the cells of a question are read; a comparison of articles shows plain numbers of passages. */
+export function readingOf(question: FindingQuestion) {
+  if (question.kind === 'comparison') return { reading: 'plain' as const, least: 0, measure: 'passages' as const };
+  const { ask, shown } = question;
+  const reading: Reading = readings.find((each) => each === shown.reading) ?? 'plain';
+  return { reading: readingFor(ask.measure, reading), least: shown.least, measure: ask.measure };
+}
+
+function baseOf({ matrix: { whole } }: FindingNumbers): Base {
+  return { articles: whole.articles, complete: whole.complete };
+}
+
+/** Where a column or a row is not there, only a value differs from it. */
+function differs(one: Shown | null, other: Shown | null): boolean {
+  if (one === null || other === null) return (one ?? other)?.state === 'value';
+  return one.state !== other.state || Math.abs((one.value ?? 0) - (other.value ?? 0)) > LEAST_DIFFERENCE;
+}
+
+/** Those of the first list, then those of the second that are not among them. */
+function joined<Of>(first: readonly Of[], second: readonly Of[], keyOf: (of: Of) => string): Of[] {
+  const known = new Set(first.map(keyOf));
+  return [...first, ...second.filter((each) => !known.has(keyOf(each)))];
+}
