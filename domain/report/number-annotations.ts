@@ -4,17 +4,27 @@ import type { Voice } from '../contract/values.ts';
 import type { ReportLabels } from '../languages/report/report-labels.ts';
 import type { CategoryUse } from './category-use.ts';
 import { createPlaces } from './places.ts';
-import type { ReportInput } from './report-input.ts';
+import type { Reading } from './reading.ts';
+import type { ReportSource } from './report-input.ts';
 import type { ReportAnnotation, ReportPlace, ReportVoice } from './report-model.ts';
 
+/** What is the same for all annotations of an article. */
+export interface Numbering {
+  /** The number of the article, and the annotations numbered before it. */
+  article: number;
+  before: number;
+  use: CategoryUse;
+  labels: ReportLabels;
+  reading: Reading;
+}
+
 /**
- * Numbers the placed annotations in text order from 1 (by start, then the longer first, then id), then the orphans by
- * where they last stood. Throws an Error when a placed one does not quote the article's revision.
+ * Numbers the placed annotations in text order (by start, then the longer first, then id), then the orphans by where they
+ * last stood. Throws an Error when a placed one does not quote the article's revision.
  */
 export function numberAnnotations(
-  { article, annotations }: ReportInput,
-  use: CategoryUse,
-  labels: ReportLabels,
+  { article, annotations }: ReportSource,
+  { article: articleNumber, before, use, labels, reading }: Numbering,
 ): { annotations: ReportAnnotation[]; orphans: ReportAnnotation[] } {
   const inOrder = annotations.toSorted(
     (a, b) => a.start - b.start || b.end - a.end || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0),
@@ -23,14 +33,21 @@ export function numberAnnotations(
   const lost = inOrder.filter((each) => each.anchorState === 'orphan');
   const placeOf = createPlaces(article.text);
 
-  const describe = (annotation: Annotation, number: number, place: ReportPlace | null): ReportAnnotation => {
+  const describe = (
+    annotation: Annotation,
+    number: number,
+    place: ReportPlace | null,
+    quote: string,
+  ): ReportAnnotation => {
     const links = annotation.links.map((link) => use.describeLink(link));
     return {
       number,
+      article: articleNumber,
       id: annotation.id,
       start: annotation.start,
       end: annotation.end,
-      quote: annotation.exact,
+      quote,
+      converted: quote !== annotation.exact,
       place,
       colour: links[0]?.colour ?? null,
       links,
@@ -50,9 +67,11 @@ export function numberAnnotations(
       if (revisionId !== article.revisionId || start >= end || article.text.slice(start, end) !== exact) {
         throw new Error(`annotation ${id} does not quote ${start} to ${end} of revision ${article.revisionId}`);
       }
-      return describe(annotation, index + 1, placeOf(annotation));
+      return describe(annotation, before + index + 1, placeOf(annotation), reading.slice(start, end));
     }),
-    orphans: lost.map((annotation, index) => describe(annotation, placed.length + index + 1, null)),
+    orphans: lost.map((annotation, index) =>
+      describe(annotation, before + placed.length + index + 1, null, reading.convert(annotation.exact)),
+    ),
   };
 }
 
