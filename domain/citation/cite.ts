@@ -32,8 +32,7 @@ function authorsOf({ reporters }: Cited): string {
   return reporters.length > 3 ? `${reporters.slice(0, 3).join(', ')}, 等` : reporters.join(', ');
 }
 
-const MONTHS =
-  'January February March April May June July August September October November December'.split(' ');
+const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 
 /**
  * A newspaper article by the seventh edition of the APA manual, 10.1 (example 15): `王某, & 李某. (2024, August 5). 題名.
@@ -112,7 +111,10 @@ export function writeBibtex(articles: readonly (Cited & { id: string })[]): stri
         ['year', year ?? null],
         ['month', month ?? null],
         ['day', day ?? null],
-        ['url', isOnline(article) ? (article.address?.trim().replaceAll(/[{}\\%]/g, encodeURIComponent) ?? null) : null],
+        [
+          'url',
+          isOnline(article) ? (article.address?.trim().replaceAll(/[{}\\%]/g, encodeURIComponent) ?? null) : null,
+        ],
         ['note', article.source && escape(article.source)],
         ['langid', 'chinese'],
       ];

@@ -22,6 +22,9 @@ export type ReportSection = z.infer<typeof reportSection>;
 export const reportScript = z.enum(['as-is', 'hant', 'hans']);
 export type ReportScript = z.infer<typeof reportScript>;
 
+/** Quotations as the text reads now, with repaired characters marked, or as they were imported. */
+export const quotationMode = z.enum(['as-read', 'marked', 'imported']);
+
 /** What a report is about. */
 export const reportChoice = z.discriminatedUnion('by', [
   /** Articles with all their annotations, in this order. */
@@ -40,6 +43,7 @@ export const reportPlan = z.strictObject({
     .max(reportSections.length)
     .refine((all) => new Set(all).size === all.length, 'a section stands once'),
   script: reportScript,
+  quotations: quotationMode,
   /** Of the labels. */
   language,
   /** In place of the title the program gives. */

@@ -35,7 +35,14 @@ export function describeArticle(
   const { language } = input.plan;
   const number = before.articles + 1;
   const reading = createReading(article.text, input.convert);
-  const numbered = numberAnnotations(source, { article: number, before: before.annotations, use, labels, reading });
+  const numbered = numberAnnotations(source, {
+    article: number,
+    before: before.annotations,
+    use,
+    labels,
+    reading,
+    quotations: input.plan.quotations,
+  });
   const { paragraphs, deepest } = cutText(article, numbered.annotations, labels, reading);
   const measure = createBodyMeasure(article);
   const report: ArticleReport = {

@@ -2,6 +2,7 @@ import type { Memo } from '../contract/memo.ts';
 import type { ReportSection } from '../contract/report.ts';
 import { reportLabels } from '../languages/report/index.ts';
 import type { ReportLabels } from '../languages/report/report-labels.ts';
+import { plainNote } from '../text/plain-note.ts';
 import { describeArticle } from './article-report.ts';
 import { type BodyMeasure, joinMeasures } from './body-measure.ts';
 import { tabulateCategories } from './category-table.ts';
@@ -9,7 +10,8 @@ import { findCategoryUse } from './category-use.ts';
 import { describeMethod } from './describe-method.ts';
 import { groupByCategory, groupByProvince } from './passage-groups.ts';
 import type { ReportInput } from './report-input.ts';
-import type { ArticleReport, MeaningPart, Report, ReportMemo, ReportTotals } from './report-model.ts';
+import type { ArticleReport, Report, ReportMemo, ReportTotals } from './report-model.ts';
+import { writtenRules } from './written-rules.ts';
 
 /**
  * Builds a report from rows. Pure: the instant, the program's version and the conversion are passed in. Throws an Error
@@ -63,7 +65,7 @@ export function buildReport(input: ReportInput): Report {
     byProvince: groupByProvince(articles, labels),
     table,
     codebooks,
-    codingRules: describeRules(input, labels),
+    codingRules: writtenRules(input.codingRules, labels),
     memos: describeMemos(input, articles, labels),
     method: describeMethod(input, { annotations, codebooks, measure }, labels),
     corpusName: input.corpusName,
@@ -113,15 +115,6 @@ function hasContent(report: Report, section: ReportSection): boolean {
   }
 }
 
-const RULES = ['unit', 'shortestPassage', 'severalCategories', 'headings', 'quotations', 'other'] as const;
-
-function describeRules({ codingRules }: ReportInput, labels: ReportLabels): MeaningPart[] {
-  return RULES.flatMap((rule) => {
-    const text = codingRules[rule].trim();
-    return text === '' ? [] : [{ label: labels.rules[rule], text }];
-  });
-}
-
 function describeMemos(input: ReportInput, articles: readonly ArticleReport[], labels: ReportLabels): ReportMemo[] {
   const titles = new Map(articles.map(({ id, title }) => [id, title.text]));
   const use = findCategoryUse(input.codebooks, input.plan.language, labels);
@@ -134,7 +127,7 @@ function describeMemos(input: ReportInput, articles: readonly ArticleReport[], l
   return input.memos.map((memo) => ({
     about: aboutOf(memo),
     title: memo.title,
-    body: memo.body,
+    body: plainNote(memo.body),
     coderName: memo.coderName,
     day: memo.changedAt.slice(0, 10),
   }));

@@ -52,7 +52,9 @@ export function tabulateCategories(
     });
   }
 
-  const strangers = annotations.flatMap(({ links }) => links).filter(({ categoryId }) => !known.has(categoryId) && (focus?.has(categoryId) ?? true));
+  const strangers = annotations
+    .flatMap(({ links }) => links)
+    .filter(({ categoryId }) => !known.has(categoryId) && (focus?.has(categoryId) ?? true));
   for (const link of new Map(strangers.map((link) => [link.categoryId, link])).values()) {
     groups.push({ head: tabulate(link, new Set([link.categoryId])), rows: [] });
   }

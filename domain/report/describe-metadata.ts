@@ -29,15 +29,6 @@ export function describeMetadata(source: ReportSource, input: ReportInput, label
   ];
 }
 
-/** Numbers and titles, each once, in the order of the codebooks. */
-function wholeCategories({ codebooks, wholeCategoryIds, language }: ReportInput): string[] {
-  const given = new Set(wholeCategoryIds);
-  return codebooks
-    .flatMap(({ categories }) => categories)
-    .filter(({ id }) => given.has(id))
-    .map((category) => `${category.number} ${titleIn(category, language)}`.trim());
-}
-
 /** Everyone who made one of the annotations, or the one who makes the report when there are none. */
 function coderNames({ annotations }: ReportSource, { coderName }: ReportInput): string[] {
   const names = [...new Set(annotations.map((annotation) => annotation.coderName))];

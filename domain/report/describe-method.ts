@@ -5,6 +5,7 @@ import { findCategoryUse } from './category-use.ts';
 import { formatInstant, formatPlainDate } from './describe-metadata.ts';
 import type { ReportInput } from './report-input.ts';
 import type { MethodEntry, ReportAnnotation, ReportCodebook } from './report-model.ts';
+import { writtenRules } from './written-rules.ts';
 
 interface Findings {
   annotations: readonly ReportAnnotation[];
@@ -13,7 +14,6 @@ interface Findings {
 }
 
 const ORIGINS: readonly Origin[] = ['hand', 'suggestion', 'search', 'import'];
-const RULES = ['unit', 'shortestPassage', 'severalCategories', 'headings', 'quotations', 'other'] as const;
 const RELATIONS = ['verbatim', 'adapted', 'local', 'mention'] as const;
 
 /** How the report came about, in sentences that can stand in a method section. */
@@ -34,7 +34,7 @@ export function describeMethod(input: ReportInput, findings: Findings, labels: R
     entry('corpus', describeCorpus(input, labels)),
     entry('original', several ? describeFiles(input, labels) : describeFile(input, labels)),
     entry('changes', describeChanges(input, labels)),
-    entry('script', input.convert === null ? [method.asIs] : [method.converted[input.plan.script], method.convertedMarks]),
+    entry('script', describeScript(input, labels)),
     entry('codebook', describeCodebooks(input, findings.codebooks, labels)),
     entry('codingRules', describeRules(input, labels)),
     entry('coders', describeCoders(input, labels)),
@@ -73,6 +73,13 @@ function describeCorpus({ flow, sources }: ReportInput, labels: ReportLabels): s
     method.flow({ ...flow, excluded }),
     flow.reprints.families === 0 ? method.noReprints : method.reprints(flow.reprints, flow.counted),
     ...(leftOut === 0 ? [] : [method.leftOutShown(leftOut)]),
+  ];
+}
+
+function describeScript({ convert, plan }: ReportInput, { method }: ReportLabels): string[] {
+  return [
+    ...(convert === null ? [method.asIs] : [method.converted[plan.script], method.convertedMarks]),
+    ...(plan.quotations === 'as-read' ? [] : [method.quotations[plan.quotations]]),
   ];
 }
 
@@ -128,15 +135,6 @@ function describeChanges({ sources }: ReportInput, labels: ReportLabels): string
   ];
 }
 
-const RULES = ['unit', 'shortestPassage', 'severalCategories', 'headings', 'quotations', 'other'] as const;
-
-/** The rules as the coders wrote them, those that are written. */
-function describeRules({ codingRules }: ReportInput, labels: ReportLabels): string[] {
-  const written = RULES.filter((rule) => codingRules[rule].trim() !== '');
-  if (written.length === 0) return [labels.codingRules.none];
-  return written.map((rule) => `${labels.codingRules[rule]}${labels.colon}${codingRules[rule].trim()}`);
-}
-
 function describeCodebooks(input: ReportInput, codebooks: readonly ReportCodebook[], labels: ReportLabels): string[] {
   if (codebooks.length === 0) return [labels.method.noCodebook];
   const owners = new Map(
@@ -152,11 +150,10 @@ function describeCodebooks(input: ReportInput, codebooks: readonly ReportCodeboo
 }
 
 function describeRules({ codingRules }: ReportInput, labels: ReportLabels): string[] {
-  const written = RULES.flatMap((rule) => {
-    const text = codingRules[rule].trim();
-    return text === '' ? [] : [`${labels.rules[rule]}${labels.colon}${text}`];
-  });
-  return written.length === 0 ? [labels.method.noRules] : written;
+  const written = writtenRules(codingRules, labels);
+  return written.length === 0
+    ? [labels.method.noRules]
+    : written.map(({ label, text }) => `${label}${labels.colon}${text}`);
 }
 
 function describeCoders(input: ReportInput, { method }: ReportLabels): string[] {

@@ -1,7 +1,8 @@
-import { plainNote } from '../text/plain-note.ts';
+import { alterationsIn, type QuotationMode, quotePassage } from '../citation/quote-passage.ts';
 import type { Annotation } from '../contract/annotation.ts';
 import type { Voice } from '../contract/values.ts';
 import type { ReportLabels } from '../languages/report/report-labels.ts';
+import { plainNote } from '../text/plain-note.ts';
 import type { CategoryUse } from './category-use.ts';
 import { createPlaces } from './places.ts';
 import type { Reading } from './reading.ts';
@@ -16,6 +17,7 @@ export interface Numbering {
   use: CategoryUse;
   labels: ReportLabels;
   reading: Reading;
+  quotations: QuotationMode;
 }
 
 /**
@@ -23,8 +25,8 @@ export interface Numbering {
  * last stood. Throws an Error when a placed one does not quote the article's revision.
  */
 export function numberAnnotations(
-  { article, annotations }: ReportSource,
-  { article: articleNumber, before, use, labels, reading }: Numbering,
+  { article, annotations, alterations }: ReportSource,
+  { article: articleNumber, before, use, labels, reading, quotations }: Numbering,
 ): { annotations: ReportAnnotation[]; orphans: ReportAnnotation[] } {
   const inOrder = annotations.toSorted(
     (a, b) => a.start - b.start || b.end - a.end || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0),
@@ -37,8 +39,13 @@ export function numberAnnotations(
     annotation: Annotation,
     number: number,
     place: ReportPlace | null,
-    quote: string,
+    read: string,
+    repaired: boolean,
   ): ReportAnnotation => {
+    const converted = read !== annotation.exact;
+    const imported = repaired && quotations === 'imported';
+    const quote =
+      repaired && quotations !== 'as-read' ? quotePassage(annotation, alterations, quotations, reading) : read;
     const links = annotation.links.map((link) => use.describeLink(link));
     return {
       number,
@@ -47,7 +54,9 @@ export function numberAnnotations(
       start: annotation.start,
       end: annotation.end,
       quote,
-      converted: quote !== annotation.exact,
+      repaired,
+      converted,
+      quoteMarks: [...(converted ? [labels.convertedMark] : []), ...(imported ? [labels.importedMark] : [])],
       place,
       colour: links[0]?.colour ?? null,
       links,
@@ -55,6 +64,7 @@ export function numberAnnotations(
       status: annotation.status,
       statusLabel: labels.statuses[annotation.status],
       note: plainNote(annotation.note),
+      translation: annotation.translation.trim(),
       coderName: annotation.coderName,
       createdAt: annotation.createdAt,
       changedAt: annotation.changedAt,
@@ -67,10 +77,11 @@ export function numberAnnotations(
       if (revisionId !== article.revisionId || start >= end || article.text.slice(start, end) !== exact) {
         throw new Error(`annotation ${id} does not quote ${start} to ${end} of revision ${article.revisionId}`);
       }
-      return describe(annotation, before + index + 1, placeOf(annotation), reading.slice(start, end));
+      const repaired = alterationsIn(annotation, alterations).length > 0;
+      return describe(annotation, before + index + 1, placeOf(annotation), reading.slice(start, end), repaired);
     }),
     orphans: lost.map((annotation, index) =>
-      describe(annotation, before + placed.length + index + 1, null, reading.convert(annotation.exact)),
+      describe(annotation, before + placed.length + index + 1, null, reading.convert(annotation.exact), false),
     ),
   };
 }

@@ -30,14 +30,16 @@ export function groupByCategory(
     if (inUse.length === 0) continue;
     const shown = inUse.includes(root) ? inUse : [root, ...inUse];
     groups.push(
-      ...shown.map((category): PassageGroup => ({
-        level: category === root ? 1 : 2,
-        categoryId: category.id,
-        number: category.number,
-        title: use.titleOf(category),
-        colour: category.colour,
-        annotationNumbers: numbers.get(category.id) ?? [],
-      })),
+      ...shown.map(
+        (category): PassageGroup => ({
+          level: category === root ? 1 : 2,
+          categoryId: category.id,
+          number: category.number,
+          title: use.titleOf(category),
+          colour: category.colour,
+          annotationNumbers: numbers.get(category.id) ?? [],
+        }),
+      ),
     );
   }
   for (const { categoryId, number, title, colour } of strangers.values()) {
@@ -56,9 +58,10 @@ export function groupByProvince(articles: readonly ArticleReport[], labels: Repo
   }
   const known = [...provinces].filter(([province]) => province !== null);
   const unknown = provinces.get(null) ?? [];
-  return [...known.map(([province, all]) => plainGroup(province ?? '', all)), plainGroup(labels.unknown, unknown)].filter(
-    ({ annotationNumbers }) => annotationNumbers.length > 0,
-  );
+  return [
+    ...known.map(([province, all]) => plainGroup(province ?? '', all)),
+    plainGroup(labels.unknown, unknown),
+  ].filter(({ annotationNumbers }) => annotationNumbers.length > 0);
 }
 
 function plainGroup(title: string, annotations: readonly ReportAnnotation[]): PassageGroup {

@@ -1,7 +1,7 @@
 import { BUILTIN_CODEBOOK_NAME, builtinCategories } from '../codebook/builtin-codebook.ts';
 import type { Annotation, Link } from '../contract/annotation.ts';
 import type { Codebook } from '../contract/codebook.ts';
-import { reportSections, type ReportPlan } from '../contract/report.ts';
+import { type ReportPlan, reportSections } from '../contract/report.ts';
 import type { Relation } from '../contract/values.ts';
 import type { ReportInput, ReportSource } from './report-input.ts';
 
@@ -72,6 +72,7 @@ export function annotate(text: string, start: number, end: number, given: Partia
     anchorState: 'placed',
     toConfirm: null,
     note: '',
+    translation: '',
     voice: null,
     status: 'settled',
     coderId: id(5),
@@ -108,6 +109,7 @@ export function reportSource(text: string, annotations: Annotation[], given: Giv
       changes: [],
       repairs: [],
     },
+    alterations: [],
     articleLinks: [],
     ...given.source,
     annotations,
@@ -179,7 +181,7 @@ export function reportInput(text: string, annotations: Annotation[], given: Give
     corpusName: '語料',
     programVersion: '9.8.7',
     madeAt: '2026-11-23T21:40:12.345Z',
-    plan: { sections: [...reportSections], script: 'as-is', language: 'zh-Hant', ...plan },
+    plan: { sections: [...reportSections], script: 'as-is', quotations: 'as-read', language: 'zh-Hant', ...plan },
     ...rest,
   };
 }

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Alteration } from '../citation/quote-passage.ts';
 import type { Annotation } from '../contract/annotation.ts';
 import type { ArticleText, textChange } from '../contract/article.ts';
 import type { Codebook, CodingRules } from '../contract/codebook.ts';
@@ -26,6 +27,8 @@ export interface ReportSource {
   original: ReportOriginal;
   /** In any order; those that are placed are in offsets of the article's revision. */
   annotations: readonly Annotation[];
+  /** What repairs and corrections put into the text, sorted. */
+  alterations: readonly Alteration[];
   /** The categories of the article as a whole. */
   articleLinks: Output<'articleLink.list'>;
 }

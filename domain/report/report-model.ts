@@ -51,10 +51,14 @@ export interface ReportAnnotation {
   /** UTF-16 offsets in the article's text; of an orphan, where it last stood. */
   start: number;
   end: number;
-  /** The passage, in the script of the report. */
+  /** The passage, in the script of the report and as its plan wants quotations: repaired characters may be in 〔〕. */
   quote: string;
+  /** Whether it has characters that a repair or a correction put in. */
+  repaired: boolean;
   /** Whether a conversion changed a character of the passage. */
   converted: boolean;
+  /** What must stand behind the quotation, such as `[script converted]`; each has its own brackets. */
+  quoteMarks: string[];
   /** Null for an orphan. */
   place: ReportPlace | null;
   /** Palette index of the first link; null without any. */
@@ -64,6 +68,8 @@ export interface ReportAnnotation {
   status: AnnotationStatus;
   statusLabel: string;
   note: string;
+  /** The researcher's own, empty without one. */
+  translation: string;
   coderName: string;
   createdAt: string;
   changedAt: string;

@@ -32,6 +32,8 @@ export const en: ReportLabels = {
   collection: (corpus, articles, annotations) =>
     `${corpus}: ${count(articles, 'article')}, ${count(annotations, 'annotation')}`,
   convertedMark: '[script converted]',
+  importedMark: '[as imported]',
+  translation: 'Translation',
   sections: {
     metadata: 'The article',
     wholeArticles: 'Categories of whole articles',
@@ -103,6 +105,7 @@ export const en: ReportLabels = {
     speakerPlace: 'Place of the speaker',
     status: 'Status',
     note: 'Note',
+    translation: 'Translation',
     coder: 'Coder',
     createdAt: 'Created',
     changedAt: 'Changed',
@@ -135,8 +138,6 @@ export const en: ReportLabels = {
     fileName: 'Original file',
     corpus: 'Corpus',
     coders: 'Coders',
-    wholeCategories: 'Categories of the whole article',
-    memo: 'Memo',
     madeAt: 'Report made',
   },
   scripts: { hant: 'Traditional', hans: 'Simplified', mixed: 'mixed' },
@@ -259,8 +260,15 @@ export const en: ReportLabels = {
     },
     convertedMarks:
       'A quotation in which a character was converted is followed by [script converted]; one without this mark is as printed. Titles, metadata and notes were not converted. Quote from the original.',
+    quotations: {
+      marked:
+        'Where a repair or a correction put characters into a quotation, they stand between 〔 and 〕; 〔〕 marks a place where it took characters away.',
+      imported:
+        'A quotation in which something was repaired or corrected is given as it was imported and followed by [as imported]; the others are the same in both.',
+    },
     noRules: 'No coding rules were written down for the corpus.',
-    openRepairs: (places) => `${count(places, 'place')} that may be damaged still ${places === 1 ? 'waits' : 'wait'} for a decision.`,
+    openRepairs: (places) =>
+      `${count(places, 'place')} that may be damaged still ${places === 1 ? 'waits' : 'wait'} for a decision.`,
     originalsKept:
       'The text of each article is its present revision; the original files and texts are kept in the corpus and never changed.',
     codingStateCounts: (coder, complete, inProgress, notBegun) =>

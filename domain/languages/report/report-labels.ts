@@ -23,8 +23,6 @@ export type MetadataField =
   | 'fileName'
   | 'corpus'
   | 'coders'
-  | 'wholeCategories'
-  | 'memo'
   | 'madeAt';
 /** A column of a spreadsheet that has no name elsewhere. */
 export type ReportCell =
@@ -47,6 +45,7 @@ export type ReportCell =
   | 'speakerPlace'
   | 'status'
   | 'note'
+  | 'translation'
   | 'coder'
   | 'createdAt'
   | 'changedAt'
@@ -124,6 +123,9 @@ export interface ReportLabels {
   collection: (corpus: string, articles: number, annotations: number) => string;
   /** Stands behind a quotation of which a conversion changed characters. */
   convertedMark: string;
+  /** Stands behind a quotation that is given as it was imported, where it was repaired since. */
+  importedMark: string;
+  translation: string;
   sections: Record<ReportSection | 'orphans' | 'contents', string>;
   /** The head of the metadata of several articles. */
   articles: string;
@@ -173,7 +175,6 @@ export interface ReportLabels {
   codebookName: (name: string, revision: number) => string;
   codebookUse: (used: number, all: number) => string;
   methodTerms: Record<MethodTerm, string>;
-  codingRules: Record<keyof CodingRules | 'none', string>;
   method: {
     program: (program: string, instant: string) => string;
     file: (name: string, bytes: number, encoding: string) => string;
@@ -197,6 +198,7 @@ export interface ReportLabels {
     asIs: string;
     converted: Record<'hant' | 'hans' | 'as-is', string>;
     convertedMarks: string;
+    quotations: Record<'marked' | 'imported', string>;
     noRules: string;
     openRepairs: (count: number) => string;
     originalsKept: string;

@@ -16,6 +16,8 @@ export const zhHans: ReportLabels = {
   collection: (corpus, articles, annotations) =>
     `${corpus}：${groupThousands(articles)} 篇文章，${groupThousands(annotations)} 条标注`,
   convertedMark: '〔已转换字形〕',
+  importedMark: '〔据导入文字〕',
+  translation: '译文',
   sections: {
     metadata: '文章信息',
     wholeArticles: '整篇类目',
@@ -81,6 +83,7 @@ export const zhHans: ReportLabels = {
     speakerPlace: '发声者所在地',
     status: '状态',
     note: '笺注',
+    translation: '译文',
     coder: '编码者',
     createdAt: '创建时间',
     changedAt: '改动时间',
@@ -113,8 +116,6 @@ export const zhHans: ReportLabels = {
     fileName: '原始文件名',
     corpus: '语料库',
     coders: '编码者',
-    wholeCategories: '全文类目',
-    memo: '备忘',
     madeAt: '生成时间',
   },
   scripts: { hant: '繁体', hans: '简体', mixed: '繁简混用' },
@@ -234,7 +235,12 @@ export const zhHans: ReportLabels = {
       hans: '文章与引文以 OpenCC 的词表转换为简体，以便阅读。',
       'as-is': '文章与引文的字形一如原文，未经转换。',
     },
-    convertedMarks: '凡有字经转换的引文，后附〔已转换字形〕；未附者与原文相同。题名、资料与笺注未经转换。引用时请据原文。',
+    convertedMarks:
+      '凡有字经转换的引文，后附〔已转换字形〕；未附者与原文相同。题名、资料与笺注未经转换。引用时请据原文。',
+    quotations: {
+      marked: '引文中经修复或更正而改动的字置于〔〕之内；〔〕内无字者，是该处删去了文字。',
+      imported: '引文若经修复或更正，则照导入时的文字引用，后附〔据导入文字〕；其余引文前后相同。',
+    },
     noRules: '语料库没有写下编码规则。',
     openRepairs: (count) => `另有 ${groupThousands(count)} 处疑似损坏，尚未决定是否修复。`,
     originalsKept: '各篇所示文字是其目前的修订版；原始文件与原始文字保存在语料库中，从不改动。',
@@ -269,7 +275,8 @@ export const zhHans: ReportLabels = {
       complete: (coder) => `${coder}的编码已完成。未标注的文字即明确判为“无”。`,
     },
     origins: { hand: '手工', suggestion: '采纳建议', search: '由检索批量标注', import: '导入' },
-    originCounts: (origins) => `类目链接的由来：${list(origins.map(({ label, count, share }) => `${label} ${groupThousands(count)}（${percent(share)}）`))}。程序的建议须经研究者采纳，才成为链接。`,
+    originCounts: (origins) =>
+      `类目链接的由来：${list(origins.map(({ label, count, share }) => `${label} ${groupThousands(count)}（${percent(share)}）`))}。程序的建议须经研究者采纳，才成为链接。`,
     noLinks: '没有类目链接。',
     relations: {
       verbatim: '逐字照用《决定》的文字',

@@ -16,6 +16,8 @@ export const zhHant: ReportLabels = {
   collection: (corpus, articles, annotations) =>
     `${corpus}：${groupThousands(articles)} 篇文章，${groupThousands(annotations)} 條標註`,
   convertedMark: '〔已轉換字形〕',
+  importedMark: '〔據匯入文字〕',
+  translation: '譯文',
   sections: {
     metadata: '文章資料',
     wholeArticles: '整篇類目',
@@ -81,6 +83,7 @@ export const zhHant: ReportLabels = {
     speakerPlace: '發聲者所在地',
     status: '狀態',
     note: '箋注',
+    translation: '譯文',
     coder: '編碼者',
     createdAt: '建立時間',
     changedAt: '更動時間',
@@ -113,8 +116,6 @@ export const zhHant: ReportLabels = {
     fileName: '原始檔名',
     corpus: '語料庫',
     coders: '編碼者',
-    wholeCategories: '全文類目',
-    memo: '備忘',
     madeAt: '製作時間',
   },
   scripts: { hant: '繁體', hans: '簡體', mixed: '繁簡混用' },
@@ -234,7 +235,12 @@ export const zhHant: ReportLabels = {
       hans: '文章與引文以 OpenCC 的詞表轉換為簡體，以便閱讀。',
       'as-is': '文章與引文的字形一如原文，未經轉換。',
     },
-    convertedMarks: '凡有字經轉換的引文，後附〔已轉換字形〕；未附者與原文相同。題名、資料與箋注未經轉換。引用時請據原文。',
+    convertedMarks:
+      '凡有字經轉換的引文，後附〔已轉換字形〕；未附者與原文相同。題名、資料與箋注未經轉換。引用時請據原文。',
+    quotations: {
+      marked: '引文中經修復或更正而改動的字置於〔〕之內；〔〕內無字者，是該處刪去了文字。',
+      imported: '引文若經修復或更正，則照匯入時的文字引用，後附〔據匯入文字〕；其餘引文前後相同。',
+    },
     noRules: '語料庫沒有寫下編碼規則。',
     openRepairs: (count) => `另有 ${groupThousands(count)} 處疑似損壞，尚未決定是否修復。`,
     originalsKept: '各篇所示文字是其目前的修訂版；原始檔與原始文字保存在語料庫中，從不改動。',
@@ -269,7 +275,8 @@ export const zhHant: ReportLabels = {
       complete: (coder) => `${coder}的編碼已完成。未標註的文字即明確判為「無」。`,
     },
     origins: { hand: '手工', suggestion: '採納建議', search: '由檢索批次標註', import: '匯入' },
-    originCounts: (origins) => `類目連結的由來：${list(origins.map(({ label, count, share }) => `${label} ${groupThousands(count)}（${percent(share)}）`))}。程式的建議須經研究者採納，才成為連結。`,
+    originCounts: (origins) =>
+      `類目連結的由來：${list(origins.map(({ label, count, share }) => `${label} ${groupThousands(count)}（${percent(share)}）`))}。程式的建議須經研究者採納，才成為連結。`,
     noLinks: '沒有類目連結。',
     relations: {
       verbatim: '逐字照用《決定》的文字',
