@@ -1,12 +1,6 @@
 import { documentWords } from '#domain/languages/report/document-words.ts';
 import type { ReportLabels } from '#domain/languages/report/index.ts';
-import type {
-  ArticleReport,
-  Report,
-  ReportAnnotation,
-  ReportLink,
-  ReportVoice,
-} from '#domain/report/report-model.ts';
+import type { ArticleReport, Report, ReportAnnotation, ReportLink, ReportVoice } from '#domain/report/report-model.ts';
 
 /** All annotations of a report, those without a place included, by number. */
 export function annotationsByNumber(report: Report): Map<number, ReportAnnotation> {

@@ -19,7 +19,13 @@ export function writeComment(annotation: ReportAnnotation, speech: Speech, label
             ...(link.relationLabel === null ? [] : [speech.run(`${labels.semicolon}${link.relationLabel}`)]),
           ),
         );
-  const said = note.trim() === '' ? [] : note.trim().split('\n').map((line) => paragraph(speech.run(line)));
+  const said =
+    note.trim() === ''
+      ? []
+      : note
+          .trim()
+          .split('\n')
+          .map((line) => paragraph(speech.run(line)));
   const translated =
     translation.trim() === ''
       ? []

@@ -25,12 +25,10 @@ export function writePassages(
   return groups.flatMap((group) => {
     const { ink } = coloursOf(group.colour);
     const number = group.number === '' ? [] : [speech.run(`${group.number} `, { color: ink })];
-    const count = group.annotationNumbers.length;
-    const shown = count === 0 ? [] : [speech.run(`  ${labels.passages(count)}`, { style: 'QuietText', bold: false, size: 18 })];
     return [
       new Paragraph({
         heading: group.level === 1 ? HeadingLevel.HEADING_2 : HeadingLevel.HEADING_3,
-        children: [...number, speech.run(group.title), ...shown],
+        children: [...number, speech.run(group.title)],
       }),
       ...group.annotationNumbers.flatMap((each) => {
         const annotation = byNumber.get(each);
@@ -65,7 +63,11 @@ export function writeOrphans(report: Report, speech: Speech, labels: ReportLabel
           ...closeComment(orphan.number),
         ],
       }),
-      source([describeSource(orphan, report, labels), ...orphan.links.map((link) => describeLink(link, labels))], speech, labels),
+      source(
+        [describeSource(orphan, report, labels), ...orphan.links.map((link) => describeLink(link, labels))],
+        speech,
+        labels,
+      ),
     ]),
   ];
 }
@@ -82,7 +84,8 @@ function writePassage(
   const marker: ParagraphChild = linked
     ? new InternalHyperlink({ anchor: bookmarkOf(number), children: [numberOf(annotation, speech)] })
     : numberOf(annotation, speech);
-  const marks = quoteMarks.length === 0 ? [] : [speech.run(` ${quoteMarks.join(' ')}`, { style: 'QuietText', size: 18 })];
+  const marks =
+    quoteMarks.length === 0 ? [] : [speech.run(` ${quoteMarks.join(' ')}`, { style: 'QuietText', size: 18 })];
   return [
     new Paragraph({
       style: STYLE.quote,
@@ -90,7 +93,12 @@ function writePassage(
     }),
     ...(translation.trim() === '' ? [] : [plain(STYLE.quote, translation.trim(), speech)]),
     source(about, speech, labels),
-    ...(note.trim() === '' ? [] : note.trim().split(/\n+/).map((line) => plain(STYLE.note, line, speech))),
+    ...(note.trim() === ''
+      ? []
+      : note
+          .trim()
+          .split(/\n+/)
+          .map((line) => plain(STYLE.note, line, speech))),
   ];
 }
 

@@ -13,7 +13,8 @@ import { writeArticleText } from './docx-text.ts';
 /** Each section of the report under its heading; the annotations without a place follow the text. */
 export function writeSections(report: Report, speech: Speech, labels: ReportLabels): FileChild[] {
   const writers: Record<ReportSection, () => FileChild[]> = {
-    metadata: () => (report.articles.length === 1 ? writeFacts(report, speech, labels) : writeArticles(report, speech, labels)),
+    metadata: () =>
+      report.articles.length === 1 ? writeFacts(report, speech, labels) : writeArticles(report, speech, labels),
     wholeArticles: () => writeWholes(report, speech, labels),
     text: () => writeTexts(report, speech, labels),
     byCategory: () => writePassages(report.byCategory, report, speech, labels),
@@ -24,11 +25,11 @@ export function writeSections(report: Report, speech: Speech, labels: ReportLabe
     codingRules: () => report.codingRules.flatMap((rule) => writeMeaning(rule, speech, labels)),
     method: () => writeMethod(report, speech),
   };
-  const heading = (title: string) =>
-    new Paragraph({ heading: HeadingLevel.HEADING_1, children: [speech.run(title)] });
-  return report.sections.flatMap((section) => {
+  const heading = (title: string, first = false) =>
+    new Paragraph({ heading: HeadingLevel.HEADING_1, pageBreakBefore: first, children: [speech.run(title)] });
+  return report.sections.flatMap((section, index) => {
     const several = section === 'metadata' && report.articles.length > 1;
-    const written = [heading(several ? labels.articles : labels.sections[section]), ...writers[section]()];
+    const written = [heading(several ? labels.articles : labels.sections[section], index === 0), ...writers[section]()];
     if (section !== 'text' || report.totals.orphans === 0) return written;
     return [...written, heading(labels.sections.orphans), ...writeOrphans(report, speech, labels)];
   });
@@ -113,7 +114,8 @@ function writeWholes(report: Report, speech: Speech, labels: ReportLabels): File
 
 function writeTexts(report: Report, speech: Speech, labels: ReportLabels): FileChild[] {
   const none = report.totals.annotations === report.totals.orphans;
-  const how = none && report.articles.length === 1 ? labels.noAnnotations : documentWords(report.language).commentsExplained;
+  const how =
+    none && report.articles.length === 1 ? labels.noAnnotations : documentWords(report.language).commentsExplained;
   return [
     new Paragraph({ style: STYLE.how, children: [speech.run(how)] }),
     ...report.articles.flatMap((article) => [

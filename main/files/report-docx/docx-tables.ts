@@ -68,6 +68,34 @@ export function writeTable(shares: readonly number[], head: readonly Cell[] | nu
   });
 }
 
+const FIGURES_IN_A_ROW = 4;
+
+/** Figures with what they count below them. */
+export function writeFigures(figures: readonly (readonly [label: string, value: string])[], speech: Speech): Table {
+  const rows = [];
+  for (let at = 0; at < figures.length; at += FIGURES_IN_A_ROW) rows.push(figures.slice(at, at + FIGURES_IN_A_ROW));
+  const width = Math.floor(TEXT_WIDTH / FIGURES_IN_A_ROW);
+  const cell = ([label, value]: readonly [string, string]) =>
+    new TableCell({
+      width: { size: width, type: WidthType.DXA },
+      margins: { left: 0, right: 80, top: 60, bottom: 60, marginUnitType: WidthType.DXA },
+      children: [
+        new Paragraph({ style: STYLE.figure, children: [speech.run(value)] }),
+        new Paragraph({ style: STYLE.head, children: [speech.run(label)] }),
+      ],
+    });
+  return new Table({
+    width: { size: TEXT_WIDTH, type: WidthType.DXA },
+    columnWidths: Array.from({ length: FIGURES_IN_A_ROW }, () => width),
+    layout: TableLayoutType.FIXED,
+    borders: { ...RULES, insideHorizontal: none },
+    rows: rows.map((row) => {
+      const missing = Array.from({ length: FIGURES_IN_A_ROW - row.length }, () => ['', ''] as const);
+      return new TableRow({ cantSplit: true, children: [...row, ...missing].map(cell) });
+    }),
+  });
+}
+
 const RELATIONS = ['verbatim', 'adapted', 'local', 'mention', 'unstated'] as const;
 
 /** Counts by category, each part followed by the categories in use below it. */

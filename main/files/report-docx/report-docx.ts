@@ -13,18 +13,20 @@ import {
   LevelFormat,
   LevelSuffix,
   Packer,
-  PageBreak,
   PageNumber,
   Paragraph,
   TableOfContents,
   TabStopType,
   TextRun,
 } from 'docx';
+import { estimatePageNumbersWith } from 'docx/layout';
 import { xmlCharacters } from '../xml-characters.ts';
 import { writeComments } from './docx-comments.ts';
 import { writeSections } from './docx-sections.ts';
 import { Speech } from './docx-speech.ts';
+import { fontTable } from './docx-fonts.ts';
 import { documentStyles, PAGE, QUIET, STYLE, TEXT_WIDTH } from './docx-styles.ts';
+import { writeFigures } from './docx-tables.ts';
 import { PARAGRAPH_NUMBERS } from './docx-text.ts';
 
 /** The report as a document of Word: annotations are its comments, sections its headings. */
@@ -40,6 +42,7 @@ export async function writeReportDocx(report: Report): Promise<Uint8Array> {
     description: `${PROGRAM_NAME} ${PROGRAM_VERSION}`,
     styles: documentStyles(report),
     comments: { children: writeComments(report, speech, labels) },
+    pageNumbers: estimatePageNumbersWith({ guess: true }),
     numbering: { config: [paragraphNumbers()] },
     sections: [
       {
@@ -47,7 +50,14 @@ export async function writeReportDocx(report: Report): Promise<Uint8Array> {
           titlePage: true,
           page: {
             size: { width: PAGE.width, height: PAGE.height },
-            margin: { top: PAGE.margin, bottom: PAGE.margin, left: PAGE.side, right: PAGE.side, header: 680, footer: 624 },
+            margin: {
+              top: PAGE.margin,
+              bottom: PAGE.margin,
+              left: PAGE.side,
+              right: PAGE.side,
+              header: 680,
+              footer: 624,
+            },
           },
         },
         headers: { default: writeHeader(report, speech, labels), first: new Header({ children: [new Paragraph('')] }) },
@@ -56,10 +66,10 @@ export async function writeReportDocx(report: Report): Promise<Uint8Array> {
       },
     ],
   });
-  const bytes = await Packer.pack(document, 'uint8array', undefined, [
+  return await Packer.pack(document, 'uint8array', undefined, [
     { path: 'docProps/core.xml', data: coreProperties(report, title, labels) },
+    { path: 'word/fontTable.xml', data: fontTable },
   ]);
-  return bytes;
 }
 
 /** Title, what it is of, its figures and its contents, on a page of their own. */
@@ -72,7 +82,9 @@ function writeOpening(report: Report, speech: Speech, labels: ReportLabels): Fil
     [labels.totals.notes, labels.number(totals.notes)],
     [labels.totals.links, labels.number(totals.links)],
     [labels.totals.categories, labels.number(totals.categories)],
-    ...(totals.orphans === 0 ? [] : [[labels.totals.orphans, labels.number(totals.orphans)] satisfies [string, string]]),
+    ...(totals.orphans === 0
+      ? []
+      : [[labels.totals.orphans, labels.number(totals.orphans)] satisfies [string, string]]),
     [labels.totals.bodyCharacters, labels.number(totals.bodyCharacters)],
     [labels.totals.markedCharacters, labels.number(totals.markedCharacters)],
     [labels.totals.markedShare, totals.markedShare === null ? '–' : labels.share(totals.markedShare)],
@@ -87,20 +99,14 @@ function writeOpening(report: Report, speech: Speech, labels: ReportLabels): Fil
     new Paragraph({
       style: STYLE.by,
       children: [
-        speech.run([report.corpusName, words.madeBy(report.coderName, formatInstant(report.madeAt, labels))].join(' · ')),
+        speech.run(
+          [report.corpusName, words.madeBy(report.coderName, formatInstant(report.madeAt, labels))].join(' · '),
+        ),
       ],
     }),
-    new Paragraph({
-      style: STYLE.by,
-      children: figures.flatMap(([label, value], index) => [
-        ...(index === 0 ? [] : [speech.run('　')]),
-        speech.run(value, { bold: true }),
-        speech.run(`\u00A0${label}`, { color: QUIET }),
-      ]),
-    }),
+    writeFigures(figures, speech),
     new Paragraph({ style: 'TOCHeading', children: [speech.run(labels.sections.contents)] }),
-    new TableOfContents(labels.sections.contents, { hyperlink: true, headingStyleRange: '1-2' }),
-    new Paragraph({ children: [new PageBreak()] }),
+    new TableOfContents(labels.sections.contents, { hyperlink: true, headingStyleRange: '1-2', beginDirty: true }),
   ];
 }
 
