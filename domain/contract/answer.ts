@@ -18,6 +18,7 @@ export const errorReasons = [
   'category-elsewhere',
   'link-missing',
   'memo-missing',
+  'report-empty',
   'reference-missing',
   'reference-undivided',
   'division-missing',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { annotation } from './annotation.ts';
 import { operation } from './operation.ts';
+import { annotation } from './annotation.ts';
 import { id, instant, name, note, nothing, role, shortText, version } from './values.ts';
 
 export const historyEntry = z.strictObject({

@@ -80,7 +80,7 @@ export const reportOperations = {
   'report.preview': operation(
     'job',
     'The beginning of a report as it will stand in its file.',
-    z.strictObject({ choice: reportChoice, plan: reportPlan, format: reportFormat }),
+    z.strictObject({ choice: reportChoice, plan: reportPlan }),
     z.strictObject({
       /** Markup of the sheet, in which everything of the corpus is text, and its style for a shadow root. */
       markup: z.string(),
