@@ -19,6 +19,7 @@ export const errorReasons = [
   'link-missing',
   'memo-missing',
   'report-empty',
+  'template-missing',
   'reference-missing',
   'reference-undivided',
   'division-missing',
