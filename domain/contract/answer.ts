@@ -18,6 +18,8 @@ export const errorReasons = [
   'category-elsewhere',
   'link-missing',
   'memo-missing',
+  'report-empty',
+  'template-missing',
   'reference-missing',
   'reference-undivided',
   'division-missing',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { annotation } from './annotation.ts';
 import { operation } from './operation.ts';
+import { annotation } from './annotation.ts';
 import { id, instant, name, note, nothing, role, shortText, version } from './values.ts';
 
 export const historyEntry = z.strictObject({
@@ -37,7 +37,16 @@ export const historyChange = z.strictObject({
 });
 export type HistoryChange = z.infer<typeof historyChange>;
 
-export const binKind = z.enum(['article', 'annotation', 'codebook', 'category', 'memo', 'state', 'reference']);
+export const binKind = z.enum([
+  'article',
+  'annotation',
+  'codebook',
+  'category',
+  'memo',
+  'state',
+  'reference',
+  'template',
+]);
 export type BinKind = z.infer<typeof binKind>;
 export const binItem = z.strictObject({
   kind: binKind,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { operation } from './operation.ts';
-import { id, language, name, shortText, token } from './values.ts';
+import { id, language, name, nothing, shortText, token, version } from './values.ts';
 
 /** What a report can be made of, in the order of a plain one; what has nothing to show is left out of a report. */
 export const reportSections = [
@@ -56,13 +56,14 @@ export const reportFormat = z.enum(reportFormats);
 export type ReportFormat = z.infer<typeof reportFormat>;
 
 /** A plan with its format, under a name of her own. */
-export const reportTemplate = z.strictObject({
+const templateContent = {
   name,
   format: reportFormat,
   plan: reportPlan.omit({ title: true }),
   /** Of a CSV: whether it begins with a byte order mark, by which Excel knows UTF-8. */
   byteOrderMark: z.boolean(),
-});
+};
+export const reportTemplate = z.strictObject({ id, version, ...templateContent });
 export type ReportTemplate = z.infer<typeof reportTemplate>;
 
 export const reportOperations = {
@@ -80,7 +81,7 @@ export const reportOperations = {
   'report.preview': operation(
     'job',
     'The beginning of a report as it will stand in its file.',
-    z.strictObject({ choice: reportChoice, plan: reportPlan, format: reportFormat }),
+    z.strictObject({ choice: reportChoice, plan: reportPlan }),
     z.strictObject({
       /** Markup of the sheet, in which everything of the corpus is text, and its style for a shadow root. */
       markup: z.string(),
@@ -90,5 +91,23 @@ export const reportOperations = {
       annotations: z.int(),
       shownArticles: z.int(),
     }),
+  ),
+  'reportTemplate.list': operation(
+    'read',
+    'The templates of reports of this corpus, by name.',
+    nothing,
+    z.array(reportTemplate),
+  ),
+  'reportTemplate.save': operation(
+    'write',
+    'Keeps how a report is made under a name; with a version, changes the template of that id.',
+    z.strictObject({ id, version: version.optional(), ...templateContent }),
+    reportTemplate,
+  ),
+  'reportTemplate.remove': operation(
+    'write',
+    'Puts a template of reports into the bin.',
+    z.strictObject({ id, version }),
+    nothing,
   ),
 };

@@ -2,12 +2,12 @@ import { existsSync, rmSync } from 'node:fs';
 import { constants, copyFile } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import { basename, dirname, extname, join } from 'node:path';
+import { v7 as uuidv7 } from 'uuid';
 import { type Answer, type OperationError, Refusal, refuse } from '#domain/contract/answer.ts';
 import type { HostEvent } from '#domain/contract/event.ts';
 import type { Input, Output } from '#domain/contract/index.ts';
 import type { Session } from '#domain/contract/session.ts';
 import { PROGRAM_VERSION } from '#domain/program.ts';
-import { v7 as uuidv7 } from 'uuid';
 import { assertCorpusFile } from '../db/connection.ts';
 import { fileRefusal } from '../files/file-refusal.ts';
 import { makeFolder } from '../files/make-folder.ts';
@@ -54,7 +54,13 @@ type HostHandlers = {
 const writingJobs: ReadonlySet<string> = new Set(['article.import', 'sample.load', 'reference.import', 'reuse.find']);
 
 /** Jobs that can be stopped; what they have stored stays. */
-const stoppable: ReadonlySet<string> = new Set(['reference.import', 'reuse.find', 'suggestion.find']);
+const stoppable: ReadonlySet<string> = new Set([
+  'reference.import',
+  'reuse.find',
+  'suggestion.find',
+  'report.export',
+  'report.preview',
+]);
 
 interface MadeFile {
   path: string;

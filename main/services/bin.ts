@@ -15,6 +15,7 @@ const tables: Record<BinKind, RecordedTable> = {
   memo: 'memos',
   state: 'named_states',
   reference: 'reference_texts',
+  template: 'report_templates',
 };
 
 // What lies in a thing that is itself in the bin comes back with that, and is not listed.
@@ -38,6 +39,7 @@ const SELECTS: Record<BinKind, string> = {
       AND NOT EXISTS (SELECT 1 FROM categories c WHERE m.subject = 'category' AND c.id = m.subject_id AND c.deleted_at IS NOT NULL)`,
   state: `SELECT 'state', id, name, NULL, deleted_at FROM named_states WHERE deleted_at IS NOT NULL`,
   reference: `SELECT 'reference', id, name, NULL, deleted_at FROM reference_texts WHERE deleted_at IS NOT NULL`,
+  template: `SELECT 'template', id, name, NULL, deleted_at FROM report_templates WHERE deleted_at IS NOT NULL`,
 };
 
 interface StateName {

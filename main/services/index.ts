@@ -55,6 +55,7 @@ import { confirmLinks, recodeAnnotations } from './recode.ts';
 import { storeImport } from './insert-article.ts';
 import { decideRepairs, listRepairs } from './repairs.ts';
 import { removeSample, storeSample } from './sample.ts';
+import { listReportTemplates, removeReportTemplate, saveReportTemplate } from './report-templates.ts';
 import { correctArticle, listRevisionChanges, listRevisions } from './revisions.ts';
 
 export const reads: Reads = {
@@ -96,6 +97,7 @@ export const reads: Reads = {
   'reuse.takenUp': listTakenUp,
   'suggestion.forPassage': suggestForPassage,
   'suggestion.learning': suggestionLearning,
+  'reportTemplate.list': listReportTemplates,
 };
 
 export const writes: Writes = {
@@ -141,6 +143,8 @@ export const writes: Writes = {
   'reference.makeCodebook': makeCodebookOf,
   'suggestion.refuse': refuseSuggestion,
   'suggestion.freeze': freezeSuggestions,
+  'reportTemplate.save': saveReportTemplate,
+  'reportTemplate.remove': removeReportTemplate,
   'history.undo': undo,
   'history.redo': redo,
 };

@@ -2,8 +2,8 @@ import type { Jobs } from './context.ts';
 import { exportImport } from './import-log.ts';
 import { importArticles } from './imports.ts';
 import { exportPicture } from './pictures.ts';
-import { exportReport } from './reports.ts';
 import { importReferences } from './reference-import.ts';
+import { exportReport, previewReport } from './reports.ts';
 import { findReuseInArticles } from './reuse.ts';
 import { loadSample } from './sample.ts';
 import { findSuggestions } from './suggestions.ts';
@@ -14,6 +14,7 @@ export const jobs: Jobs = {
   'import.export': exportImport,
   'picture.export': exportPicture,
   'report.export': exportReport,
+  'report.preview': previewReport,
   'sample.load': loadSample,
   'reference.import': importReferences,
   'reuse.find': findReuseInArticles,

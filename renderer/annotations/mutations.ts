@@ -86,6 +86,7 @@ function expected(input: CreateInput): Annotation {
     anchorState: 'placed',
     toConfirm: null,
     note: input.note ?? '',
+    translation: input.translation ?? '',
     voice: input.voice ?? null,
     status: input.status ?? 'settled',
     coderId: coder?.id ?? '',

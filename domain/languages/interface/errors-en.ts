@@ -17,6 +17,8 @@ export const errors: Catalogue['errors'] = {
   'category-elsewhere': 'This category belongs to another codebook: choose one of the same.',
   'link-missing': 'One of these passages is no longer linked to this category: look at the list again.',
   'memo-missing': 'There is no such memo; it may be in the bin.',
+  'report-empty': 'Nothing is linked to these categories or below them: choose others, or annotate first.',
+  'template-missing': 'There is no such template of reports; it may be in the bin.',
   'reference-missing': 'There is no such reference text; it may be in the bin.',
   'reference-undivided': 'This reference text has no parts or items: divide it first, then make a codebook of it.',
   'division-missing': 'No division begins in this paragraph.',

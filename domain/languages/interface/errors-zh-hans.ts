@@ -17,6 +17,8 @@ export const errors: Catalogue['errors'] = {
   'category-elsewhere': '这个类目属于另一本编码簿：请选同一本的类目。',
   'link-missing': '其中有段落已不再归入这个类目：请重新查看清单。',
   'memo-missing': '没有这条备忘；它可能在回收站里。',
+  'report-empty': '这些类目及其下没有任何标注：请另选类目，或先标注。',
+  'template-missing': '没有这个报告模板；它可能在回收站里。',
   'reference-missing': '没有这篇参照文本；它可能在回收站里。',
   'reference-undivided': '这篇参照文本没有部分或条目：请先划分，再据以编成类目表。',
   'division-missing': '这一段没有开始任何一个单元。',

@@ -16,6 +16,8 @@ export const errors = {
   'category-elsewhere': '這個類目屬於另一本編碼簿：請選同一本的類目。',
   'link-missing': '其中有段落已不再歸入這個類目：請重新查看清單。',
   'memo-missing': '沒有這條備忘；它可能在回收箱裏。',
+  'report-empty': '這些類目及其下沒有任何標註：請另選類目，或先標註。',
+  'template-missing': '沒有這個報告範本；它可能在回收箱裏。',
   'reference-missing': '沒有這篇參照文本；它可能在回收箱裏。',
   'reference-undivided': '這篇參照文本沒有部分或條目：請先劃分，再據以編成類目表。',
   'division-missing': '這一段沒有開始任何一個單元。',
