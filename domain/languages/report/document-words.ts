@@ -11,11 +11,12 @@ export interface DocumentWords {
   page: readonly [before: string, between: string, after: string];
   /** The article that a passage is from, by its number in the report. */
   fromArticle: (number: number, title: string) => string;
-  annotation: (number: number) => string;
-  /** A heading over the annotations that are given in full. */
+  /** The sheet with a row for each article and a column for each category. */
+  matrix: string;
+  /** Stands at the end of a text that is longer than a cell may be. */
+  cut: string;
+  /** A heading over the citations of all articles. */
   citations: string;
-  /** Brackets for a title within a line. */
-  title: (title: string) => string;
 }
 
 const words: Record<Language, DocumentWords> = {
@@ -26,9 +27,9 @@ const words: Record<Language, DocumentWords> = {
     madeBy: (coder, instant) => `${coder}，${instant}`,
     page: ['第 ', ' 頁，共 ', ' 頁'],
     fromArticle: (number, title) => `文章 ${number}《${title}》`,
-    annotation: (number) => `標註 ${number}`,
+    matrix: '文章與類目',
+    cut: '……〔全文過長，儲存格容不下〕',
     citations: '著錄',
-    title: (title) => `《${title}》`,
   },
   'zh-Hans': {
     commentsExplained:
@@ -37,9 +38,9 @@ const words: Record<Language, DocumentWords> = {
     madeBy: (coder, instant) => `${coder}，${instant}`,
     page: ['第 ', ' 页，共 ', ' 页'],
     fromArticle: (number, title) => `文章 ${number}《${title}》`,
-    annotation: (number) => `标注 ${number}`,
+    matrix: '文章与类目',
+    cut: '……〔全文过长，单元格容不下〕',
     citations: '著录',
-    title: (title) => `《${title}》`,
   },
   en: {
     commentsExplained:
@@ -49,9 +50,9 @@ const words: Record<Language, DocumentWords> = {
     madeBy: (coder, instant) => `${coder}, ${instant}`,
     page: ['Page ', ' of ', ''],
     fromArticle: (number, title) => `Article ${number}, ${title}`,
-    annotation: (number) => `Annotation ${number}`,
+    matrix: 'Articles by category',
+    cut: '… [too long for a cell]',
     citations: 'Citations',
-    title: (title) => title,
   },
 };
 
