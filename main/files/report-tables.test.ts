@@ -81,7 +81,7 @@ describe('the workbook, read back', () => {
       ...HOSTILE.slice(0, 4),
       '=1',
       ...HOSTILE.slice(5, -1),
-      'x��y',
+      'x□□y',
     ]);
   });
 

@@ -30,7 +30,7 @@ export function makeSheet<Subject>(
     ...(frozen === 0 ? {} : { stickyColumnsCount: frozen }),
     columns: columns.map(({ width }) => ({ width })),
     data: [
-      columns.map(({ label }): CellObject => ({ ...HEAD, type: String, value: xmlCharacters(label) })),
+      columns.map(({ label }): CellObject => ({ ...HEAD, type: String, value: legible(label) })),
       ...rows.map((row) => columns.map(({ valueOf, wrap = false }) => cellOf(valueOf(row), wrap, cut))),
     ],
   };
@@ -40,12 +40,17 @@ export function makeSheet<Subject>(
 function cellOf(value: RowValue, wrap: boolean, cut: string): CellObject | null {
   if (value === null || value === '') return null;
   const place = { alignVertical: 'top', ...(wrap ? { wrap } : {}) } as const;
-  if (typeof value === 'string') return { ...place, type: String, value: shorten(xmlCharacters(value), cut) };
+  if (typeof value === 'string') return { ...place, type: String, value: shorten(legible(value), cut) };
   if (typeof value === 'number') return { ...place, type: Number, value };
   if (typeof value === 'boolean') return { ...place, type: Boolean, value };
   return 'instant' in value
     ? { ...place, type: Date, value: new Date(value.instant), format: 'yyyy-mm-dd hh:mm' }
     : { ...place, type: Number, value: value.share, format: '0.0%' };
+}
+
+/** The library drops U+FFFD, which damaged texts hold; a square is the usual sign for a character that cannot be read. */
+function legible(text: string): string {
+  return xmlCharacters(text).replaceAll('\uFFFD', '□');
 }
 
 function shorten(text: string, cut: string): string {
