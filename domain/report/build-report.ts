@@ -80,17 +80,18 @@ function isNumbered({ number }: ArticleReport['paragraphs'][number]): boolean {
 }
 
 function titleOf(
-  { plan, corpusName }: ReportInput,
+  { plan, corpusName, whole: given }: ReportInput,
   articles: readonly ArticleReport[],
   totals: ReportTotals,
   labels: ReportLabels,
 ): Pick<Report, 'title' | 'titleLanguage'> {
-  const given = plan.title?.trim() ?? '';
-  if (given !== '') return { title: { text: given, known: true }, titleLanguage: plan.language };
+  const own = plan.title?.trim() ?? '';
+  if (own !== '') return { title: { text: own, known: true }, titleLanguage: plan.language };
+  const whole = given ?? totals;
   const [only, ...others] = articles;
   if (only === undefined) throw new Error('a report of no articles');
-  if (others.length === 0) return { title: only.title, titleLanguage: only.textLanguage };
-  const text = labels.collection(corpusName, totals.articles, totals.annotations);
+  if (whole.articles === 1 && others.length === 0) return { title: only.title, titleLanguage: only.textLanguage };
+  const text = labels.collection(corpusName, whole.articles, whole.annotations);
   return { title: { text, known: true }, titleLanguage: plan.language };
 }
 

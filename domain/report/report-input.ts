@@ -37,6 +37,8 @@ export interface ReportSource {
 export interface ReportInput {
   /** In the order of the report. */
   sources: readonly ReportSource[];
+  /** Of a report of which only the beginning is built: how much the whole has, for its title. */
+  whole?: { articles: number; annotations: number };
   /** What was asked for, and the categories it comes down to when it asks for categories; all are reported when null. */
   by: ReportChoice['by'];
   focus: ReadonlySet<string> | null;

@@ -189,5 +189,5 @@ ${PRINT}`;
 /** The same for a shadow root, whose host says how wide it is and which theme it has. */
 export const previewStyle = `
 :host{--pitch:3px;--thick:2px;color-scheme:light;display:block;container-type:inline-size;${GROUND}${LIGHT}}
-:host([data-theme=dark]){color-scheme:dark;${DARK}}
+:host-context([data-theme=dark]){color-scheme:dark;${DARK}}
 ${sheetStyle((width) => `@container (${width})`)}`;

@@ -12,7 +12,7 @@ import type { JobContext, JobInput, JobOutput } from './context.ts';
 import { type Gathered, gatherReport } from './report-input.ts';
 
 /** Articles of which a preview shows everything; the rest is only counted. */
-const PREVIEWED = 2;
+const PREVIEWED = 4;
 
 /** Makes the report in the outbox, whole or not at all. */
 export async function exportReport(
@@ -46,7 +46,7 @@ export async function previewReport(
   const found = await gatherReport(context, choice, PREVIEWED);
   if (found === null) return null;
   const { gathered, articles, annotations } = found;
-  const report = buildReport(await inputOf(gathered, plan));
+  const report = buildReport({ ...(await inputOf(gathered, plan)), whole: { articles, annotations } });
   return { ...writeReportPreview(report), articles, annotations, shownArticles: gathered.sources.length };
 }
 

@@ -4,6 +4,7 @@ import { Button, MenuTrigger } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { Recoding } from '#domain/contract/annotation.ts';
 import { annotationStatus, relation, voiceKind } from '#domain/contract/values.ts';
+import { openDialog } from '../app/dialogs.ts';
 import { useCategoryBook, useTitle } from '../codebook/queries.ts';
 import { IconButton } from '../widgets/icon-button.tsx';
 import { MenuList } from '../widgets/menu-list.tsx';
@@ -84,6 +85,12 @@ export function RecodeBar({ ids, onClear }: RecodeBarProps) {
       ))}
       <Button className="button button-small" onPress={() => void confirmLinks(ids)}>
         {t('annotationTable.confirm')}
+      </Button>
+      <Button
+        className="button button-small"
+        onPress={() => openDialog({ kind: 'report', choice: { by: 'annotations', annotationIds: [...ids] } })}
+      >
+        {t('report.ofSelection')}
       </Button>
       <Button className="button button-small" onPress={() => act({ do: 'bin' })}>
         {t('annotationTable.bin')}

@@ -1,5 +1,6 @@
 import type { CommandId } from '#domain/commands/command-list.ts';
 import type { ImportedFile } from '#domain/contract/import.ts';
+import type { ReportChoice } from '#domain/contract/report.ts';
 import { makeStore } from './store.ts';
 
 export type DialogName =
@@ -7,7 +8,8 @@ export type DialogName =
   | { kind: 'settings'; section?: 'shortcuts' }
   /** The commands that applied where it was opened, and what had the focus there. */
   | { kind: 'palette'; commands: readonly CommandId[]; from: Element | null }
-  | { kind: 'report' | 'exclusion' | 'revisions'; articleId: string }
+  | { kind: 'report'; choice: ReportChoice }
+  | { kind: 'exclusion' | 'revisions'; articleId: string }
   | { kind: 'import-report'; files: ImportedFile[]; importId: string | null };
 
 export const dialogs = makeStore<DialogName | null>(null);
@@ -18,4 +20,9 @@ export function openDialog(dialog: DialogName): void {
 
 export function closeDialog(): void {
   dialogs.set(null);
+}
+
+/** Composes a report of articles, in this order. */
+export function reportArticles(articleIds: string[]): void {
+  openDialog({ kind: 'report', choice: { by: 'articles', articleIds } });
 }

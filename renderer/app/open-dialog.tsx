@@ -9,7 +9,7 @@ import { readInText } from '../references/read-in.ts';
 import { PasteDialog } from '../imports/paste-dialog.tsx';
 import { Palette } from '../palette/palette.tsx';
 import { QuickDialog } from '../quick/quick-dialog.tsx';
-import { ReportDialog } from '../report/report-dialog.tsx';
+import { ReportComposer } from '../report/report-composer.tsx';
 import { SettingsDialog } from '../settings/settings-dialog.tsx';
 import { dialogs } from './dialogs.ts';
 
@@ -35,7 +35,7 @@ export function OpenDialog() {
     case 'palette':
       return <Palette commands={dialog.commands} from={dialog.from} />;
     case 'report':
-      return <ReportDialog articleId={dialog.articleId} />;
+      return <ReportComposer choice={dialog.choice} />;
     case 'exclusion':
       return <ExclusionDialog articleId={dialog.articleId} />;
     case 'revisions':

@@ -17,6 +17,7 @@ export const keys = {
   bin: ['bin'],
   states: ['states'],
   reportTemplates: ['report templates'],
+  reportPreview: (question: unknown) => ['report preview', question],
   references: ['references'],
   reference: (referenceId: string) => ['references', 'text', referenceId],
   reuse: (articleId: string) => ['reuse', articleId],
