@@ -22,6 +22,8 @@ export type ReportWriter = (
 export const reportWriters: Partial<Record<ReportFormat, ReportWriter>> = {
   html: writeReportHtml,
   docx: writeReportDocx,
+  // The page that the host prints: only a browser can lay it out.
+  pdf: writeReportHtml,
   markdown: writeReportMarkdown,
   xlsx: writeReportXlsx,
   csv: writeReportCsv,
