@@ -10,7 +10,7 @@ export type Cited = Pick<
 };
 
 /** A web edition is described as an electronic bulletin or newspaper; without an address it is taken for the printed paper. */
-function isOnline({ address }: Cited): boolean {
+export function isOnline({ address }: Cited): boolean {
   return address !== null && /^https?:\/\//i.test(address.trim());
 }
 
@@ -25,7 +25,7 @@ export function citeGbt7714(article: Cited): string {
   const published = [article.outlet, article.publishedOn].filter((part) => part !== null && part !== '').join(', ');
   const where = published === '' ? '' : ` ${published}.`;
   const address = isOnline(article) ? ` ${article.address?.trim()}.` : '';
-  return `${authors}${titleOf(article)}${kind}.${where}${address}`;
+  return `${authors}${citedTitle(article)}${kind}.${where}${address}`;
 }
 
 function authorsOf({ reporters }: Cited): string {
@@ -43,7 +43,7 @@ export function citeApa(article: Cited): string {
   const authors =
     names.length <= 1 ? (names[0] ?? '') : `${names.slice(0, -1).slice(0, 19).join(', ')}, & ${names.at(-1)}`;
   const date = `(${apaDate(article.publishedOn)})`;
-  const title = titleOf(article);
+  const title = citedTitle(article);
   const outlet = article.outlet === null ? '' : ` ${article.outlet}.`;
   const address = isOnline(article) ? ` ${article.address?.trim()}` : '';
   return authors === '' ? `${title}. ${date}.${outlet}${address}` : `${authors}. ${date}. ${title}.${outlet}${address}`;
@@ -56,76 +56,18 @@ function apaDate(publishedOn: string | null): string {
   return `${year}${named}`;
 }
 
-function titleOf({ title, opening }: Cited): string {
+/** The title on one line; an unknown one is the opening of the text in brackets. */
+export function citedTitle({ title, opening }: Cited): string {
   const known = title?.trim() ?? '';
   return known === '' ? `[${oneLine(opening)}]` : oneLine(known);
 }
 
-function oneLine(text: string): string {
+export function oneLine(text: string): string {
   return text.replaceAll(/\s+/g, ' ').trim();
 }
 
-/** Articles as RIS (2001 tags, UTF-8, CRLF): a NEWS record each. */
-export function writeRis(articles: readonly (Cited & { id: string })[]): string {
-  return articles
-    .map((article) => {
-      const [year, month, day] = article.publishedOn?.split('-') ?? [];
-      const lines: (readonly [string, string | null])[] = [
-        ['TY', 'NEWS'],
-        ['ID', article.id],
-        ...article.reporters.map((name) => ['AU', name] as const),
-        ['TI', titleOf(article)],
-        ['T2', article.outlet],
-        ['PY', year ?? null],
-        ['DA', year === undefined ? null : `${year}/${month ?? ''}/${day ?? ''}/`],
-        ['LA', languageOf(article)],
-        ['UR', isOnline(article) ? (article.address?.trim() ?? null) : null],
-        ['N1', article.source],
-      ];
-      const written = lines.flatMap(([tag, value]) =>
-        value === null || value === '' ? [] : [`${tag}  - ${oneLine(value)}`],
-      );
-      return [...written, 'ER  - ', ''].join('\r\n');
-    })
-    .join('\r\n');
-}
-
-const SPECIAL = /[\\{}$&#^_%~]/g;
-const ESCAPED: Readonly<Record<string, string>> = {
-  '\\': '\\textbackslash{}',
-  '^': '\\textasciicircum{}',
-  '~': '\\textasciitilde{}',
-};
-
-/** Articles as BibTeX (UTF-8): an @article each, keyed by year and number, so that keys never meet. */
-export function writeBibtex(articles: readonly (Cited & { id: string })[]): string {
-  const escape = (text: string) => oneLine(text).replaceAll(SPECIAL, (found) => ESCAPED[found] ?? `\\${found}`);
-  return articles
-    .map((article, index) => {
-      const [year, month, day] = article.publishedOn?.split('-') ?? [];
-      const fields: [string, string | null][] = [
-        // A name in braces is one word: a Chinese name has no first and last part to turn round.
-        ['author', article.reporters.map((name) => `{${escape(name)}}`).join(' and ')],
-        ['title', `{${escape(titleOf(article))}}`],
-        ['journal', article.outlet && escape(article.outlet)],
-        ['year', year ?? null],
-        ['month', month ?? null],
-        ['day', day ?? null],
-        [
-          'url',
-          isOnline(article) ? (article.address?.trim().replaceAll(/[{}\\%]/g, encodeURIComponent) ?? null) : null,
-        ],
-        ['note', article.source && escape(article.source)],
-        ['langid', 'chinese'],
-      ];
-      const written = fields.flatMap(([name, value]) =>
-        value === null || value === '' ? [] : [`  ${name} = {${value}}`],
-      );
-      return `@article{article${year ?? ''}-${index + 1},\n${written.join(',\n')}\n}\n`;
-    })
-    .join('\n');
-}
-
-function languageOf({ script }: Cited): string {
-  return script === 'hant' ? 'zh-Hant' : script === 'hans' ? 'zh-Hans' : 'zh';
+/** What a bibliography names of an article, and nothing else of it. */
+export function citedOf(article: Cited): Cited {
+  const { title, outlet, publishedOn, reporters, source, address, script, opening } = article;
+  return { title, outlet, publishedOn, reporters, source, address, script, opening };
 }

@@ -8,6 +8,8 @@ export const errorReasons = [
   'no-corpus',
   'no-coder',
   'not-here',
+  'no-printer',
+  'print-failed',
   'article-missing',
   'annotation-missing',
   'category-missing',

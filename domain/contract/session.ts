@@ -50,6 +50,8 @@ export const session = z.strictObject({
   host: z.enum(['electron', 'browser', 'command-line']),
   /** Whether the host can show open and save dialogs of the system. */
   dialogs: z.boolean(),
+  /** Whether the host can make a PDF. */
+  prints: z.boolean(),
   coder: z.strictObject({ id, name: z.string() }).nullable(),
   corpus: z.strictObject({ id, name: z.string(), file: z.string() }).nullable(),
   /** Why the corpus asked for at the start could not be opened. */

@@ -1,4 +1,4 @@
-import { citeApa, citeGbt7714 } from '../citation/cite.ts';
+import { citeApa, citedOf, citeGbt7714 } from '../citation/cite.ts';
 import type { ArticleText } from '../contract/article.ts';
 import type { Language } from '../contract/values.ts';
 import { simplifiedPlaceName } from '../gazetteer/complete-place.ts';
@@ -54,6 +54,7 @@ export function describeArticle(
     province: provinceIn(article.outletProvince, language),
     metadata: describeMetadata(source, input, labels),
     citations: { gbt7714: citeGbt7714(article), apa: citeApa(article) },
+    cited: citedOf(article),
     wholeArticle: source.articleLinks.map(({ categoryId, coderName }) => {
       const { number, title, colour } = use.describeLink({ categoryId, relation: null, origin: 'hand' });
       return { number, title, colour, coderName };

@@ -1,3 +1,4 @@
+import type { Cited } from '../citation/cite.ts';
 import type { Link } from '../contract/annotation.ts';
 import type { ReportScript, ReportSection } from '../contract/report.ts';
 import type { AnnotationStatus, Language, Relation, VoiceKind } from '../contract/values.ts';
@@ -212,6 +213,8 @@ export interface ArticleReport {
   province: string | null;
   metadata: ReportMetadata[];
   citations: Citations;
+  /** What a bibliography names, as it is known. */
+  cited: Cited;
   /** The categories of the article as a whole, with who gave them. */
   wholeArticle: { number: string; title: string; colour: number | null; coderName: string }[];
   paragraphs: ReportParagraph[];

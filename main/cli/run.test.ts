@@ -210,7 +210,13 @@ describe('commands', () => {
 
   test('report export by a template of the corpus, and what is given goes before it', async () => {
     const plan = { sections: ['byCategory', 'method'], script: 'as-is', quotations: 'as-read', language: 'en' };
-    const template = { id: '01932f6e-0000-7000-8000-00000000beef', name: '附錄', format: 'html', plan, byteOrderMark: false };
+    const template = {
+      id: '01932f6e-0000-7000-8000-00000000beef',
+      name: '附錄',
+      format: 'html',
+      plan,
+      byteOrderMark: false,
+    };
     expect(await onFile('call', 'reportTemplate.save', JSON.stringify(template))).toBe(0);
     expect(await valueOf('reportTemplate.list', 'report', 'templates')).toMatchObject([{ name: '附錄' }]);
     const target = join(folder, 'by-template.html');

@@ -4,7 +4,7 @@ import type { Session } from '#domain/contract/session.ts';
 /** Formats that hold the articles' descriptions and nothing else. */
 export const withoutSections: ReadonlySet<ReportFormat> = new Set(['ris', 'bibtex']);
 
-/** What a host can make; a PDF is printed by the window of the program. */
-export function formatsOf(host: Session['host']): readonly ReportFormat[] {
-  return reportFormats.filter((format) => format !== 'pdf' || host === 'electron');
+/** What the host can make; a PDF is printed by a Chromium, which not every machine has. */
+export function formatsOf({ prints }: Pick<Session, 'prints'>): readonly ReportFormat[] {
+  return reportFormats.filter((format) => format !== 'pdf' || prints);
 }

@@ -75,10 +75,10 @@ export function ReportComposer({ choice }: { choice: ReportChoice }) {
               className="input composer-select"
               value={format}
               onChange={(event) =>
-                change({ format: formatsOf(session.host).find((each) => each === event.target.value) ?? 'html' })
+                change({ format: formatsOf(session).find((each) => each === event.target.value) ?? 'html' })
               }
             >
-              {formatsOf(session.host).map((each) => (
+              {formatsOf(session).map((each) => (
                 <option key={each} value={each}>
                   {t(`report.formats.${each}`)}
                 </option>

@@ -6,6 +6,10 @@ export const errors: Catalogue['errors'] = {
   'no-corpus': 'No corpus is open. Open one or make a new one first.',
   'no-coder': 'The program does not know who you are. Write your name first.',
   'not-here': 'This cannot be done here. Use the desktop program.',
+  'no-printer':
+    'There is no browser here that could make a PDF. Save the report as a web page, open it in your browser and print it (Ctrl+P, “Save as PDF”), or install Chromium and name it in JIANZHU_CHROMIUM.',
+  'print-failed':
+    '“{{file}}” did not print the report. Try again, or save the report as a web page and print it to PDF from your browser.',
   'article-missing': 'This article was not found; it may have been removed.',
   'annotation-missing': 'This annotation was not found; it may have been removed.',
   'category-missing': 'This category was not found.',

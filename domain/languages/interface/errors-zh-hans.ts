@@ -6,6 +6,9 @@ export const errors: Catalogue['errors'] = {
   'no-corpus': '没有打开的语料库。请先打开或新建一个。',
   'no-coder': '还不知道你是谁。请先写下名字。',
   'not-here': '这里不能做这件事，请改用桌面程序。',
+  'no-printer':
+    '这里没有可以制作 PDF 的浏览器。请把报告存成网页，用浏览器打开后打印（Ctrl+P，选“另存为 PDF”）；或安装 Chromium，并以 JIANZHU_CHROMIUM 指明它的位置。',
+  'print-failed': '“{{file}}”没有打印出报告。请再试一次，或把报告存成网页，用浏览器打印成 PDF。',
   'article-missing': '找不到这篇文章，它可能已经移除。',
   'annotation-missing': '找不到这条标注，它可能已经移除。',
   'category-missing': '找不到这个类目。',

@@ -5,6 +5,9 @@ export const errors = {
   'no-corpus': '沒有打開的語料庫。請先開啟或新建一個。',
   'no-coder': '還不知道你是誰。請先寫下名字。',
   'not-here': '這裡不能做這件事，請改用桌面程式。',
+  'no-printer':
+    '這裡沒有可以製作 PDF 的瀏覽器。請把報告存成網頁，用瀏覽器打開後列印（Ctrl+P，選「另存為 PDF」）；或安裝 Chromium，並以 JIANZHU_CHROMIUM 指明它的位置。',
+  'print-failed': '「{{file}}」沒有印出報告。請再試一次，或把報告存成網頁，用瀏覽器列印成 PDF。',
   'article-missing': '找不到這篇文章，它可能已經移除。',
   'annotation-missing': '找不到這條標註，它可能已經移除。',
   'category-missing': '找不到這個類目。',
