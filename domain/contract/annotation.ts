@@ -113,7 +113,7 @@ export const annotationFilter = z.strictObject({
   statuses: some(annotationStatus),
   origins: some(origin),
   concerns: some(annotationConcern),
-  /** Stands in the passage, the note, or the speaker's name. */
+  /** Stands in the passage, the note, the translation, or the speaker's name. */
   text: shortText.optional(),
   /** Also in articles that are left out of every count. */
   excluded: z.boolean().optional(),

@@ -10,6 +10,7 @@ import { jobOperations } from './job.ts';
 import { matrixOperations } from './matrix.ts';
 import { memoOperations } from './memo.ts';
 import type { Operation, OperationKind } from './operation.ts';
+import { quotationOperations } from './quotation.ts';
 import { referenceOperations } from './reference.ts';
 import { repairOperations } from './repair.ts';
 import { reportOperations } from './report.ts';
@@ -35,6 +36,7 @@ export const contract = {
   ...historyOperations,
   ...jobOperations,
   ...reportOperations,
+  ...quotationOperations,
   ...sampleOperations,
   ...referenceOperations,
   ...reuseOperations,

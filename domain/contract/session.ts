@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { operation } from './operation.ts';
+import { citationStyle } from './quotation.ts';
 import { repairChoice } from './repair.ts';
+import { quotationMode } from './report.ts';
 import { id, instant, language, name, nothing, token } from './values.ts';
 
 /** A category that a digit stands for: pinned to it, or there because it was used. */
@@ -32,6 +34,8 @@ export const preferences = z.strictObject({
   reuseLeast: z.int().min(8).max(200).optional(),
   /** Whether she codes without suggestions, reuse marks and the work of other coders. */
   blind: z.boolean().optional(),
+  /** How passages are copied as quotations. */
+  quotations: z.strictObject({ style: citationStyle, mode: quotationMode }).optional(),
 });
 export type Preferences = z.infer<typeof preferences>;
 

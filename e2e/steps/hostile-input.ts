@@ -282,6 +282,11 @@ function strangers(known: Known): Record<OperationName, unknown[]> {
       { choice: { by: 'categories', categoryIds: [someone] }, plan, format: 'html' },
     ],
     'report.preview': [{ choice: { by: 'articles', articleIds: [articleId, someone] }, plan }],
+    'quotation.write': [
+      { of: { annotationIds: [someone] }, style: 'apa', mode: 'marked', language: 'en' },
+      { of: { articleId, revisionId: someone, span: whole }, style: 'apa', mode: 'marked', language: 'en' },
+      { of: { articleId, revisionId, span: whole }, style: 'apa', mode: 'marked', language: 'en' },
+    ],
     'reportTemplate.list': [],
     'reportTemplate.save': [{ id: someone, version: 1, name: path, format: 'csv', plan, byteOrderMark: true }],
     'reportTemplate.remove': [{ id: someone, version: 1 }],

@@ -48,6 +48,7 @@ import { createMemo, listMemos, removeMemo, updateMemo } from './memos.ts';
 import { createState, listStates, removeState } from './named-states.ts';
 import { makeCodebookOf, setDivision } from './reference-divisions.ts';
 import { storeReference } from './reference-import.ts';
+import { writeQuotations } from './quotations.ts';
 import { listReferences, readReference, removeReference, updateReference } from './references.ts';
 import { listReuse, listTakenUp, storeReuse } from './reuse.ts';
 import { freezeSuggestions, refuseSuggestion, suggestForPassage, suggestionLearning } from './suggestions.ts';
@@ -98,6 +99,7 @@ export const reads: Reads = {
   'suggestion.forPassage': suggestForPassage,
   'suggestion.learning': suggestionLearning,
   'reportTemplate.list': listReportTemplates,
+  'quotation.write': writeQuotations,
 };
 
 export const writes: Writes = {

@@ -43,8 +43,10 @@ export async function previewReport(
   context: JobContext,
   { choice, plan }: JobInput<'report.preview'>,
 ): Promise<JobOutput<'report.preview'> | null> {
+  // Those that wait behind another are often stopped before their turn.
+  if (await stopped(context)) return null;
   const found = await gatherReport(context, choice, PREVIEWED);
-  if (found === null) return null;
+  if (found === null || (await stopped(context))) return null;
   const { gathered, articles, annotations } = found;
   const report = buildReport({ ...(await inputOf(gathered, plan)), whole: { articles, annotations } });
   return { ...writeReportPreview(report), articles, annotations, shownArticles: gathered.sources.length };

@@ -6,10 +6,14 @@ import type { Recoding } from '#domain/contract/annotation.ts';
 import { annotationStatus, relation, voiceKind } from '#domain/contract/values.ts';
 import { openDialog } from '../app/dialogs.ts';
 import { useCategoryBook, useTitle } from '../codebook/queries.ts';
+import { copyQuotation } from '../report/copy-quotation.ts';
 import { IconButton } from '../widgets/icon-button.tsx';
 import { MenuList } from '../widgets/menu-list.tsx';
 import { CategoryChooser } from './category-chooser.tsx';
 import { confirmLinks, recode } from './mutations.ts';
+
+/** Quotations that are copied at once. */
+const MOST_QUOTED = 500;
 
 interface RecodeBarProps {
   /** The annotations that are selected. */
@@ -92,6 +96,11 @@ export function RecodeBar({ ids, onClear }: RecodeBarProps) {
       >
         {t('report.ofSelection')}
       </Button>
+      {count <= MOST_QUOTED && (
+        <Button className="button button-small" onPress={() => void copyQuotation({ annotationIds: [...ids] })}>
+          {t('quotations.copy')}
+        </Button>
+      )}
       <Button className="button button-small" onPress={() => act({ do: 'bin' })}>
         {t('annotationTable.bin')}
       </Button>

@@ -161,6 +161,7 @@ function changed(annotation: Annotation, { span, links, ...rest }: AnnotationCha
   return {
     ...annotation,
     ...(rest.note === undefined ? {} : { note: rest.note }),
+    ...(rest.translation === undefined ? {} : { translation: rest.translation }),
     ...(rest.voice === undefined ? {} : { voice: rest.voice }),
     ...(rest.status === undefined ? {} : { status: rest.status }),
     ...(span === undefined ? {} : placedAt(annotation, span)),

@@ -120,7 +120,7 @@ export function ArticleView({ article, annotations }: ArticleViewProps) {
     reader.current?.setSelection(null);
   }, []);
   useReadingCommands({ article, annotations, reader, annotate, onMade: unselect, correct });
-  useAnnotationCommands(annotations, reader);
+  useAnnotationCommands(annotations, article.revisionId, reader);
   const codeFromStrip = useCallback((categoryId: string) => {
     codeSelection(categoryId);
     reader.current?.focus();

@@ -8,11 +8,18 @@ export function useReportTemplates() {
   return useQuery({ queryKey: keys.reportTemplates, queryFn: () => send('reportTemplate.list', {}) });
 }
 
+/** How long nothing is changed before a preview is made, in ms. */
+const REST = 150;
+
 /** The beginning of the report; while another is made, the one before stays in sight. */
 export function useReportPreview(choice: ReportChoice, plan: ReportPlan) {
   return useQuery({
     queryKey: keys.reportPreview({ choice, plan }),
-    queryFn: ({ signal }) => runJob('report.preview', { choice, plan }, { signal }),
+    queryFn: async ({ signal }) => {
+      await new Promise((resolve) => setTimeout(resolve, REST));
+      signal.throwIfAborted();
+      return await runJob('report.preview', { choice, plan }, { signal });
+    },
     enabled: plan.sections.length > 0,
     placeholderData: keepPreviousData,
     gcTime: 0,

@@ -34,6 +34,9 @@ export const en: ReportLabels = {
   convertedMark: '[script converted]',
   importedMark: '[as imported]',
   translation: 'Translation',
+  quoted: (quote, marks, source) =>
+    [`“${quote}”`, ...marks, ...(source.length === 0 ? [] : [`(${source.join('; ')})`])].join(' '),
+  withDetails: (name, details) => `${name}, ${details}`,
   sections: {
     metadata: 'The article',
     wholeArticles: 'Categories of whole articles',

@@ -126,6 +126,10 @@ export interface ReportLabels {
   /** Stands behind a quotation that is given as it was imported, where it was repaired since. */
   importedMark: string;
   translation: string;
+  /** A quotation in a line of text, with its marks, and in brackets who speaks and where it stands. */
+  quoted: (quote: string, marks: readonly string[], source: readonly string[]) => string;
+  /** A name with office and place. */
+  withDetails: (name: string, details: string) => string;
   sections: Record<ReportSection | 'orphans' | 'contents', string>;
   /** The head of the metadata of several articles. */
   articles: string;

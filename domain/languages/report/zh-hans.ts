@@ -18,6 +18,9 @@ export const zhHans: ReportLabels = {
   convertedMark: '〔已转换字形〕',
   importedMark: '〔据导入文字〕',
   translation: '译文',
+  quoted: (quote, marks, source) =>
+    [`“${quote}”`, ...marks, ...(source.length === 0 ? [] : [`（${source.join('，')}）`])].join(''),
+  withDetails: (name, details) => `${name}（${details}）`,
   sections: {
     metadata: '文章信息',
     wholeArticles: '整篇类目',

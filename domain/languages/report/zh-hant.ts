@@ -18,6 +18,9 @@ export const zhHant: ReportLabels = {
   convertedMark: '〔已轉換字形〕',
   importedMark: '〔據匯入文字〕',
   translation: '譯文',
+  quoted: (quote, marks, source) =>
+    [`「${quote}」`, ...marks, ...(source.length === 0 ? [] : [`（${source.join('，')}）`])].join(''),
+  withDetails: (name, details) => `${name}（${details}）`,
   sections: {
     metadata: '文章資料',
     wholeArticles: '整篇類目',
