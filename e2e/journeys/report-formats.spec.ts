@@ -21,7 +21,8 @@ const BEGINNINGS: Record<(typeof reportFormats)[number], RegExp> = {
 };
 
 test('a report in every format; the PDF has bookmarks, page numbers and the text', async ({ workbench }) => {
-  test.slow();
+  // Eight exports, one of them through a browser that has to start first.
+  test.setTimeout(400_000);
   const { article } = await startWithArticle(workbench);
   const exact = '總體國家安全觀';
   const start = offsetOf(sampleText, exact);
@@ -51,6 +52,7 @@ test('a report in every format; the PDF has bookmarks, page numbers and the text
       expect(pdf.footers).toEqual(pdf.footers.map((_, page) => `${page + 1}/${pdf.footers.length}`));
       const opening = sampleText.slice(0, 12).replaceAll(/\s/g, '');
       expect(pdf.text).toContain(opening);
+      expect(pdf.text).not.toMatch(/[\u2E80-\u2EFF]/);
     });
   }
   expect(workbench.faults).toEqual([]);

@@ -5,7 +5,7 @@ export interface Printed {
   outline: string[];
   /** The last line of each page, without spaces. */
   footers: string[];
-  /** Without white space; signs that look alike are made the same. */
+  /** Without white space; signs that look alike are made the same, but for Han characters and radicals. */
   text: string;
 }
 

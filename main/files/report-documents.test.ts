@@ -10,6 +10,7 @@ import { annotate, reportInput } from '#domain/report/report-fixture.ts';
 import type { Report } from '#domain/report/report-model.ts';
 import { findChromium, installedPrinter } from '../host/installed-chromium.ts';
 import { shanxiReport, shanxiText } from './annotated-shanxi.test-support.ts';
+import { mendHanText } from './pdf-han-text.ts';
 import { readPdf, textWithout } from './printed-pdf.test-support.ts';
 import { writeReportDocx } from './report-docx/report-docx.ts';
 import { writeReportHtml } from './report-html.ts';
@@ -159,7 +160,8 @@ describe.skipIf(chromium === null)('the page, printed by an installed Chromium',
       const page = join(folder, 'page.html');
       writeFileSync(page, writeReportHtml(report));
       const bytes = await installedPrinter(process.env)?.(page);
-      const pdf = await readPdf(bytes ?? new Uint8Array());
+      const pdf = await readPdf(mendHanText(bytes ?? new Uint8Array()));
+      expect(textWithout(pdf, () => false)).not.toMatch(/[\u2E80-\u2FDF]/);
       expect(missingIn(textWithout(pdf, (size) => size < 8.7))).toEqual([]);
       const heads = ['正文與箋注', '失去位置的標註', '各類目的段落', '方法說明'];
       expect(pdf.outline).toEqual(expect.arrayContaining(heads));
