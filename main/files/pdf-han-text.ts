@@ -3,7 +3,7 @@ import { deflateSync, inflateSync } from 'node:zlib';
 // https://www.unicode.org/Public/UCD/latest/ucd/EquivalentUnifiedIdeograph.txt, from U+2E80 on; a space where there is none.
 const SUPPLEMENT =
   ' 厂乛乚乙亻冂𠘨刀刂卜㔾小小兀尣尢𡯂巳幺彑𫜹忄㣺扌攵 旡日月歺母民氵氺灬爫爫丬牛犭王𤴔目示礻𥫗糹纟罓罒㓁冗𦉫羊𦍋𦍌耂肀聿肉𦥑艹艹艹虎衤覀西见角𧢲讠贝𧾷车辶辶辶阝钅長镸长门𨸏阝雨青韦页风飞食𩙿飠饣𩠐马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜龙龜亀龟';
-const unified = new Map([...SUPPLEMENT].map((character, at) => [0x2e80 + at, character]));
+const unified = new Map(Array.from(SUPPLEMENT).map((character, at) => [0x2e80 + at, character]));
 
 /**
  * Faces draw a radical and the character it is made of with one glyph, and Chromium then says that the glyph means the

@@ -62,7 +62,7 @@ export async function readPdf(bytes: Uint8Array): Promise<PrintedPdf> {
   }
   const titles = (entries: readonly Entry[]): string[] =>
     entries.flatMap(({ title, items }) => [title, ...titles(items)]);
-  pdf.outline = titles(((await document.getOutline()) ?? []) as Entry[]);
+  pdf.outline = titles((await document.getOutline()) ?? []);
   pdf.tagged = Buffer.from(bytes).includes('/Marked true');
   await loading.destroy();
   return pdf;
