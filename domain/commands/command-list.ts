@@ -88,6 +88,7 @@ const definitions = {
   turnStatus: { in: ['annotation'], keys: ['S'] },
   toggleDoubtful: { in: ['annotation'], keys: ['D'] },
   selectAnnotation: { in: ['annotation'], keys: ['T'] },
+  copyQuotation: { in: ['selection', 'annotation'], keys: ['Q'] },
   confirmPlace: { in: ['annotation'], keys: ['C'], once: true },
   removeAnnotation: { in: ['annotation'], keys: ['Delete', 'Backspace'], once: true },
   cancelPlacing: { in: ['annotation'], keys: ['Escape'], fixed: true },

@@ -53,6 +53,8 @@ export const annotation = z.strictObject({
   /** Where it stood in the text before, with the words around it: given while its place waits for confirmation. */
   formerly: z.strictObject({ prefix: z.string(), exact: z.string(), suffix: z.string() }).optional(),
   note,
+  /** The researcher's own translation of the passage. */
+  translation: note,
   voice: voice.nullable(),
   status: annotationStatus,
   coderId: id,
@@ -111,7 +113,7 @@ export const annotationFilter = z.strictObject({
   statuses: some(annotationStatus),
   origins: some(origin),
   concerns: some(annotationConcern),
-  /** Stands in the passage, the note, or the speaker's name. */
+  /** Stands in the passage, the note, the translation, or the speaker's name. */
   text: shortText.optional(),
   /** Also in articles that are left out of every count. */
   excluded: z.boolean().optional(),
@@ -184,6 +186,7 @@ export const annotationOperations = {
       span,
       exact: z.string().min(1),
       note: note.optional(),
+      translation: note.optional(),
       voice: voice.nullable().optional(),
       status: annotationStatus.optional(),
       links,
@@ -192,11 +195,12 @@ export const annotationOperations = {
   ),
   'annotation.update': operation(
     'write',
-    'Changes the note, voice, status, span or links of an annotation; what is not given stays.',
+    'Changes the note, translation, voice, status, span or links of an annotation; what is not given stays.',
     z.strictObject({
       id,
       version,
       note: note.optional(),
+      translation: note.optional(),
       voice: voice.nullable().optional(),
       status: annotationStatus.optional(),
       /** A place given is a place confirmed. */

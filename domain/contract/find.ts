@@ -4,7 +4,7 @@ import { metadataField } from './article.ts';
 import { operation } from './operation.ts';
 import { annotationStatus, id, plainDate, relation, span } from './values.ts';
 
-/** Where is looked: in the text, in the notes of annotations and the memos of articles, in what is known of articles. */
+/** Where is looked: in the text, in the notes and translations of annotations and the memos of articles, in what is known of articles. */
 export const findPlace = z.enum(['text', 'notes', 'metadata']);
 export type FindPlace = z.infer<typeof findPlace>;
 
@@ -33,8 +33,8 @@ export const hit = z.strictObject({
   articleId: id,
   /** The current revision of the article, in whose text the offsets of a hit in the text are. */
   revisionId: id,
-  place: z.enum(['text', 'note', 'memo', 'metadata']),
-  /** The annotation of a note. */
+  place: z.enum(['text', 'note', 'translation', 'memo', 'metadata']),
+  /** The annotation of a note or a translation. */
   annotationId: id.nullable(),
   /** What the metadata are about. */
   field: metadataField.nullable(),

@@ -47,6 +47,7 @@ export const binKind = z.enum([
   'reference',
   'formula',
   'finding',
+  'template',
 ]);
 export type BinKind = z.infer<typeof binKind>;
 export const binItem = z.strictObject({

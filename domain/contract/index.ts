@@ -15,6 +15,7 @@ import { memoOperations } from './memo.ts';
 import type { Operation, OperationKind } from './operation.ts';
 import { referenceLinkOperations } from './reference-link.ts';
 import { pictureOperations } from './picture.ts';
+import { quotationOperations } from './quotation.ts';
 import { referenceOperations } from './reference.ts';
 import { repairOperations } from './repair.ts';
 import { reportOperations } from './report.ts';
@@ -43,6 +44,7 @@ export const contract = {
   ...historyOperations,
   ...jobOperations,
   ...reportOperations,
+  ...quotationOperations,
   ...sampleOperations,
   ...referenceOperations,
   ...referenceLinkOperations,

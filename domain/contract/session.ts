@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { operation } from './operation.ts';
+import { citationStyle } from './quotation.ts';
 import { repairChoice } from './repair.ts';
+import { quotationMode } from './report.ts';
 import { id, instant, language, name, nothing, token } from './values.ts';
 
 /** A category that a digit stands for: pinned to it, or there because it was used. */
@@ -32,6 +34,8 @@ export const preferences = z.strictObject({
   reuseLeast: z.int().min(8).max(200).optional(),
   /** Whether she codes without suggestions, reuse marks and the work of other coders. */
   blind: z.boolean().optional(),
+  /** How passages are copied as quotations. */
+  quotations: z.strictObject({ style: citationStyle, mode: quotationMode }).optional(),
 });
 export type Preferences = z.infer<typeof preferences>;
 
@@ -46,6 +50,8 @@ export const session = z.strictObject({
   host: z.enum(['electron', 'browser', 'command-line']),
   /** Whether the host can show open and save dialogs of the system. */
   dialogs: z.boolean(),
+  /** Whether the host can make a PDF. */
+  prints: z.boolean(),
   coder: z.strictObject({ id, name: z.string() }).nullable(),
   corpus: z.strictObject({ id, name: z.string(), file: z.string() }).nullable(),
   /** Why the corpus asked for at the start could not be opened. */

@@ -42,6 +42,45 @@ export function createBodyMeasure({ text, roles }: Pick<ArticleText, 'text' | 'r
   };
 }
 
+/** Measures the annotations of several articles together. */
+export interface ReportMeasure {
+  readonly bodyCharacters: number;
+  /** Code points of body text under at least one of the annotations. */
+  characters(annotations: readonly MeasuredAnnotation[]): number;
+  /** Part of all body text, 0 to 1; null when there is none. */
+  share(characters: number): number | null;
+  /** Whether a part of the annotation, line feeds aside, lies in a paragraph that is not body. */
+  leavesBody(annotation: MeasuredAnnotation): boolean;
+}
+
+type MeasuredAnnotation = Span & { article: number };
+
+/** `measures` by the number of the article, the first for number 1. Throws RangeError for an article it has not. */
+export function joinMeasures(measures: readonly BodyMeasure[]): ReportMeasure {
+  const bodyCharacters = measures.reduce((sum, measure) => sum + measure.bodyCharacters, 0);
+  const measureOf = (article: number) => {
+    const measure = measures[article - 1];
+    if (measure === undefined) throw new RangeError(`no article ${article}`);
+    return measure;
+  };
+  return {
+    bodyCharacters,
+    characters: (annotations) => {
+      const byArticle = new Map<number, MeasuredAnnotation[]>();
+      for (const each of annotations) {
+        const own = byArticle.get(each.article);
+        if (own === undefined) byArticle.set(each.article, [each]);
+        else own.push(each);
+      }
+      let sum = 0;
+      for (const [article, own] of byArticle) sum += measureOf(article).characters(own);
+      return sum;
+    },
+    share: (characters) => (bodyCharacters === 0 ? null : characters / bodyCharacters),
+    leavesBody: (annotation) => measureOf(annotation.article).leavesBody(annotation),
+  };
+}
+
 function overlaps(paragraph: Paragraph, span: Span): boolean {
   return Math.max(paragraph.start, span.start) < Math.min(paragraph.end, span.end);
 }

@@ -1,15 +1,19 @@
-import type { BodyMeasure } from './body-measure.ts';
+import type { ReportMeasure } from './body-measure.ts';
 import type { CategoryUse } from './category-use.ts';
 import type { CategoryGroup, CategoryRow, CategoryTable, RelationCounts, ReportAnnotation } from './report-model.ts';
 
 type Named = Pick<CategoryRow, 'categoryId' | 'number' | 'title' | 'colour'>;
 const UNNAMED: Named = { categoryId: null, number: '', title: '', colour: null };
 
-/** Tabulates the placed annotations, numbered in text order, by category: parts with what is below them, as in the codebooks. */
+/**
+ * Tabulates the placed annotations by category: parts with what is below them, as in the codebooks. With a focus, only its
+ * categories have rows.
+ */
 export function tabulateCategories(
   annotations: readonly ReportAnnotation[],
   use: CategoryUse,
-  measure: BodyMeasure,
+  measure: ReportMeasure,
+  focus: ReadonlySet<string> | null = null,
 ): CategoryTable {
   const tabulate = (named: Named, ids: ReadonlySet<string> | null): CategoryRow => {
     const counts = (id: string) => ids === null || ids.has(id);
@@ -33,7 +37,7 @@ export function tabulateCategories(
   const known = new Set<string>();
   for (const { root, categories } of use.trees) {
     for (const category of categories) known.add(category.id);
-    const inUse = categories.filter((category) => used.has(category.id));
+    const inUse = categories.filter(({ id }) => used.has(id) && (focus?.has(id) ?? true));
     if (inUse.length === 0) continue;
     const name = (category: typeof root): Named => ({
       categoryId: category.id,
@@ -48,7 +52,9 @@ export function tabulateCategories(
     });
   }
 
-  const strangers = annotations.flatMap(({ links }) => links).filter((link) => !known.has(link.categoryId));
+  const strangers = annotations
+    .flatMap(({ links }) => links)
+    .filter(({ categoryId }) => !known.has(categoryId) && (focus?.has(categoryId) ?? true));
   for (const link of new Map(strangers.map((link) => [link.categoryId, link])).values()) {
     groups.push({ head: tabulate(link, new Set([link.categoryId])), rows: [] });
   }

@@ -2,7 +2,7 @@ import type { Link } from '../contract/annotation.ts';
 import type { Category, Codebook } from '../contract/codebook.ts';
 import type { Language } from '../contract/values.ts';
 import type { ReportLabels } from '../languages/report/report-labels.ts';
-import type { ReportAnnotation, ReportCategory, ReportCodebook, ReportLink } from './report-model.ts';
+import type { MeaningPart, ReportAnnotation, ReportCategory, ReportCodebook, ReportLink } from './report-model.ts';
 
 /** A root of a codebook's tree with everything below it, in the codebook's order, the root first. */
 export interface CategoryTree {
@@ -13,8 +13,9 @@ export interface CategoryTree {
 export interface CategoryUse {
   trees: CategoryTree[];
   titleOf(category: Category): string;
-  describeLink(link: Link): ReportLink;
-  codebooksInUse(annotations: readonly ReportAnnotation[]): ReportCodebook[];
+  describeLink(link: Pick<Link, 'categoryId' | 'relation' | 'origin'>): ReportLink;
+  /** Also those of whole articles, by their ids. */
+  codebooksInUse(annotations: readonly ReportAnnotation[], others: Iterable<string>): ReportCodebook[];
 }
 
 /** Looks up categories of several codebooks, with titles in one language. */
@@ -37,10 +38,11 @@ export function findCategoryUse(codebooks: readonly Codebook[], language: Langua
         origin,
       };
     },
-    codebooksInUse: (annotations) => {
+    codebooksInUse: (annotations, others) => {
       const used = new Set(annotations.flatMap(({ links }) => links.map((link) => link.categoryId)));
+      for (const id of others) used.add(id);
       return codebooks
-        .map((codebook) => describeCodebook(codebook, treesOf(codebook), used, language))
+        .map((codebook) => describeCodebook(codebook, treesOf(codebook), used, language, labels))
         .filter((codebook) => codebook.used > 0);
     },
   };
@@ -75,8 +77,9 @@ function describeCodebook(
   trees: readonly CategoryTree[],
   used: ReadonlySet<string>,
   language: Language,
+  labels: ReportLabels,
 ): ReportCodebook {
-  const describe = (category: Category) => describeCategory(category, language);
+  const describe = (category: Category) => describeCategory(category, language, labels);
   return {
     id: codebook.id,
     revisionId: codebook.revisionId,
@@ -94,7 +97,9 @@ function describeCodebook(
   };
 }
 
-function describeCategory(category: Category, language: Language): ReportCategory {
+const MEANING = ['definition', 'rulesFor', 'rulesAgainst', 'boundaryCases', 'examples'] as const;
+
+function describeCategory(category: Category, language: Language, labels: ReportLabels): ReportCategory {
   const otherLanguage = language === 'en' ? 'zh-Hans' : 'en';
   return {
     id: category.id,
@@ -103,6 +108,10 @@ function describeCategory(category: Category, language: Language): ReportCategor
     otherTitle: titleIn(category, otherLanguage),
     otherLanguage,
     colour: category.colour,
+    meaning: MEANING.flatMap((part): MeaningPart[] => {
+      const text = category[part].trim();
+      return text === '' ? [] : [{ label: labels.meaning[part], text }];
+    }),
   };
 }
 

@@ -1,11 +1,10 @@
 import type { MetadataField, ReportLabels } from '../languages/report/report-labels.ts';
-import { titleIn } from './category-use.ts';
-import type { ReportInput } from './report-input.ts';
+import type { ReportInput, ReportSource } from './report-input.ts';
 import type { ReportMetadata } from './report-model.ts';
 
 /** The rows of metadata in the order a reader looks for them; what is unknown is said to be. */
-export function describeMetadata(input: ReportInput, labels: ReportLabels): ReportMetadata[] {
-  const { article } = input;
+export function describeMetadata(source: ReportSource, input: ReportInput, labels: ReportLabels): ReportMetadata[] {
+  const { article } = source;
   const row = (field: MetadataField, ...given: (string | null)[]): ReportMetadata => {
     const values = given.flatMap((value) => (value === null || value.trim() === '' ? [] : [value]));
     const known = values.length > 0;
@@ -23,28 +22,15 @@ export function describeMetadata(input: ReportInput, labels: ReportLabels): Repo
     row('genre', article.genre),
     row('script', article.script === null ? null : labels.scripts[article.script]),
     row('address', article.address),
-    row('fileName', input.original.fileName),
+    row('fileName', source.original.fileName),
     row('corpus', input.corpusName),
-    row('coders', ...coderNames(input)),
-    ...(input.wholeCategoryIds.length === 0 ? [] : [row('wholeCategories', ...wholeCategories(input))]),
-    ...input.memos.map(({ title, body }) =>
-      row('memo', [title, body].filter((part) => part.trim() !== '').join(labels.colon)),
-    ),
+    row('coders', ...coderNames(source, input)),
     row('madeAt', formatInstant(input.madeAt, labels)),
   ];
 }
 
-/** Numbers and titles, each once, in the order of the codebooks. */
-function wholeCategories({ codebooks, wholeCategoryIds, language }: ReportInput): string[] {
-  const given = new Set(wholeCategoryIds);
-  return codebooks
-    .flatMap(({ categories }) => categories)
-    .filter(({ id }) => given.has(id))
-    .map((category) => `${category.number} ${titleIn(category, language)}`.trim());
-}
-
 /** Everyone who made one of the annotations, or the one who makes the report when there are none. */
-function coderNames({ annotations, coderName }: ReportInput): string[] {
+function coderNames({ annotations }: ReportSource, { coderName }: ReportInput): string[] {
   const names = [...new Set(annotations.map((annotation) => annotation.coderName))];
   return names.length === 0 ? [coderName] : names;
 }
@@ -56,7 +42,7 @@ export function formatInstant(instant: string, labels: ReportLabels): string {
 }
 
 /** A plain date as precise as it is given: `2024`, `2024-08` or `2024-08-05`. */
-function formatPlainDate(date: string, labels: ReportLabels): string {
+export function formatPlainDate(date: string, labels: ReportLabels): string {
   const [year, month, day] = date.split('-').map(Number);
   return labels.date({ year: year ?? 0, month: month ?? null, day: day ?? null });
 }

@@ -1,14 +1,16 @@
 import type { MethodTerm, Origin, ReportLabels, Tally } from '../languages/report/report-labels.ts';
 import { PROGRAM_NAME } from '../program.ts';
-import type { BodyMeasure } from './body-measure.ts';
-import { formatInstant } from './describe-metadata.ts';
+import type { ReportMeasure } from './body-measure.ts';
+import { findCategoryUse } from './category-use.ts';
+import { formatInstant, formatPlainDate } from './describe-metadata.ts';
 import type { ReportInput } from './report-input.ts';
 import type { MethodEntry, ReportAnnotation, ReportCodebook } from './report-model.ts';
+import { writtenRules } from './written-rules.ts';
 
 interface Findings {
   annotations: readonly ReportAnnotation[];
   codebooks: readonly ReportCodebook[];
-  measure: BodyMeasure;
+  measure: ReportMeasure;
 }
 
 const ORIGINS: readonly Origin[] = ['hand', 'suggestion', 'search', 'import'];
@@ -22,22 +24,21 @@ export function describeMethod(input: ReportInput, findings: Findings, labels: R
     label: labels.methodTerms[term],
     sentences,
   });
-  const { original } = input;
+  const several = input.sources.length > 1;
   return [
     entry('program', [
       method.program(`${PROGRAM_NAME} ${input.programVersion}`, formatInstant(input.madeAt, labels)),
       method.madeBy(input.coderName),
     ]),
-    entry('original', [
-      method.file(original.fileName, original.bytes, original.encoding),
-      method.bytesSha256(original.bytesSha256),
-      method.textSha256(original.textSha256),
-    ]),
+    entry('selection', describeSelection(input, findings, labels)),
+    entry('corpus', describeCorpus(input, labels)),
+    entry('original', several ? describeFiles(input, labels) : describeFile(input, labels)),
     entry('changes', describeChanges(input, labels)),
+    entry('script', describeScript(input, labels)),
     entry('codebook', describeCodebooks(input, findings.codebooks, labels)),
     entry('codingRules', describeRules(input, labels)),
     entry('coders', describeCoders(input, labels)),
-    entry('codingState', [method.codingStates[input.codingState](input.coderName)]),
+    entry('codingState', describeStates(input, labels)),
     entry('origins', describeOrigins(input, labels)),
     entry(
       'relations',
@@ -48,10 +49,73 @@ export function describeMethod(input: ReportInput, findings: Findings, labels: R
   ];
 }
 
-function describeChanges({ article, original }: ReportInput, labels: ReportLabels): string[] {
+function describeSelection(input: ReportInput, { annotations }: Findings, labels: ReportLabels): string[] {
   const { method } = labels;
-  const revision = method.revision(article.revision);
-  const changes = [...original.changes, ...original.repairs];
+  const articles = input.sources.length;
+  if (input.by !== 'categories') return [method.selection[input.by](articles, allAnnotations(input).length)];
+  const use = findCategoryUse(input.codebooks, input.plan.language, labels);
+  const roots = input.codebooks
+    .flatMap(({ categories }) => categories)
+    .filter(({ id, parentId }) => input.focus?.has(id) && !(parentId !== null && input.focus.has(parentId)))
+    .map((category) => `${category.number} ${use.titleOf(category)}`.trim());
+  return [method.selection.categories(labels.list(roots), articles, annotations.length)];
+}
+
+/** From the texts found to those counted, with every reason for leaving one out. */
+function describeCorpus({ flow, sources }: ReportInput, labels: ReportLabels): string[] {
+  const { method } = labels;
+  const excluded = flow.excluded.map(({ reason, articles }) => ({
+    label: labels.exclusions[reason as keyof typeof labels.exclusions] ?? reason,
+    count: articles,
+  }));
+  const leftOut = sources.filter(({ article }) => article.exclusion !== null).length;
+  return [
+    method.flow({ ...flow, excluded }),
+    flow.reprints.families === 0 ? method.noReprints : method.reprints(flow.reprints, flow.counted),
+    ...(leftOut === 0 ? [] : [method.leftOutShown(leftOut)]),
+  ];
+}
+
+function describeScript({ convert, plan }: ReportInput, { method }: ReportLabels): string[] {
+  return [
+    ...(convert === null ? [method.asIs] : [method.converted[plan.script], method.convertedMarks]),
+    ...(plan.quotations === 'as-read' ? [] : [method.quotations[plan.quotations]]),
+  ];
+}
+
+function describeFile({ sources }: ReportInput, { method }: ReportLabels): string[] {
+  return sources.flatMap(({ original }) => [
+    method.file(original.fileName, original.bytes, original.encoding),
+    method.bytesSha256(original.bytesSha256),
+    method.textSha256(original.textSha256),
+  ]);
+}
+
+function describeFiles({ sources }: ReportInput, labels: ReportLabels): string[] {
+  const { method } = labels;
+  const tally = (values: (string | null)[]) =>
+    tallyBy(values.map((value) => value ?? labels.unknown)).toSorted((a, b) => b.count - a.count);
+  const dates = sources.flatMap(({ article }) => article.publishedOn ?? []).toSorted();
+  const [first] = dates;
+  const last = dates.at(-1);
+  const period =
+    first === undefined || last === undefined
+      ? []
+      : [method.period(formatPlainDate(first, labels), formatPlainDate(last, labels), sources.length - dates.length)];
+  return [
+    method.files(sources.length, tally(sources.map(({ original }) => original.encoding))),
+    method.outlets(tally(sources.map(({ article }) => article.outlet))),
+    method.provinces(tally(sources.map(({ article }) => article.outletProvince))),
+    ...period,
+  ];
+}
+
+function describeChanges({ sources }: ReportInput, labels: ReportLabels): string[] {
+  const { method } = labels;
+  const [only, ...others] = sources;
+  const revision =
+    only !== undefined && others.length === 0 ? method.revision(only.article.revision) : method.originalsKept;
+  const changes = sources.flatMap(({ original }) => [...original.changes, ...original.repairs]);
   if (changes.length === 0) return [method.noChanges, revision];
   const tally = (kind: 'repair' | 'correction') =>
     tallyBy(changes.filter((change) => change.kind === kind).map((change) => change.reason)).map(
@@ -62,16 +126,13 @@ function describeChanges({ article, original }: ReportInput, labels: ReportLabel
     );
   const repairs = tally('repair');
   const corrections = tally('correction');
-  return [method.repairs(sumOf(repairs), repairs), method.corrections(sumOf(corrections), corrections), revision];
-}
-
-const RULES = ['unit', 'shortestPassage', 'severalCategories', 'headings', 'quotations', 'other'] as const;
-
-/** The rules as the coders wrote them, those that are written. */
-function describeRules({ codingRules }: ReportInput, labels: ReportLabels): string[] {
-  const written = RULES.filter((rule) => codingRules[rule].trim() !== '');
-  if (written.length === 0) return [labels.codingRules.none];
-  return written.map((rule) => `${labels.codingRules[rule]}${labels.colon}${codingRules[rule].trim()}`);
+  const open = sources.reduce((sum, { article }) => sum + article.repairs.open, 0);
+  return [
+    method.repairs(sumOf(repairs), repairs),
+    method.corrections(sumOf(corrections), corrections),
+    ...(open === 0 ? [] : [method.openRepairs(open)]),
+    revision,
+  ];
 }
 
 function describeCodebooks(input: ReportInput, codebooks: readonly ReportCodebook[], labels: ReportLabels): string[] {
@@ -79,7 +140,7 @@ function describeCodebooks(input: ReportInput, codebooks: readonly ReportCodeboo
   const owners = new Map(
     input.codebooks.flatMap(({ categories, revisionId }) => categories.map(({ id }) => [id, revisionId])),
   );
-  const others = input.annotations
+  const others = allAnnotations(input)
     .flatMap(({ links }) => links)
     .filter((link) => owners.has(link.categoryId) && owners.get(link.categoryId) !== link.codebookRevisionId).length;
   return [
@@ -88,21 +149,42 @@ function describeCodebooks(input: ReportInput, codebooks: readonly ReportCodeboo
   ];
 }
 
-function describeCoders({ annotations }: ReportInput, { method }: ReportLabels): string[] {
+function describeRules({ codingRules }: ReportInput, labels: ReportLabels): string[] {
+  const written = writtenRules(codingRules, labels);
+  return written.length === 0
+    ? [labels.method.noRules]
+    : written.map(({ label, text }) => `${label}${labels.colon}${text}`);
+}
+
+function describeCoders(input: ReportInput, { method }: ReportLabels): string[] {
+  const annotations = allAnnotations(input);
   if (annotations.length === 0) return [method.noCoders];
   const names = new Map(annotations.map(({ coderId, coderName }) => [coderId, coderName]));
   const tallies = tallyBy(annotations.map(({ coderId }) => coderId));
   return [method.coders(tallies.map(({ label, count }) => ({ label: names.get(label) ?? label, count })))];
 }
 
-function describeOrigins({ annotations }: ReportInput, { method }: ReportLabels): string[] {
-  const origins = annotations.flatMap(({ links }) => links.map((link) => link.origin));
+function describeStates({ sources, coderName }: ReportInput, { method }: ReportLabels): string[] {
+  const [only, ...others] = sources;
+  if (only !== undefined && others.length === 0) return [method.codingStates[only.article.codingState](coderName)];
+  const of = (state: 'complete' | 'in-progress' | 'not-begun') =>
+    sources.filter(({ article }) => article.codingState === state).length;
+  return [method.codingStateCounts(coderName, of('complete'), of('in-progress'), of('not-begun'))];
+}
+
+function describeOrigins(input: ReportInput, labels: ReportLabels): string[] {
+  const { method } = labels;
+  const origins = allAnnotations(input).flatMap(({ links }) => links.map((link) => link.origin));
   if (origins.length === 0) return [method.noLinks];
   const tallies = ORIGINS.map((origin) => ({
     label: method.origins[origin],
     count: origins.filter((each) => each === origin).length,
-  }));
-  return [method.originCounts(tallies.filter(({ count }) => count > 0))];
+  })).filter(({ count }) => count > 0);
+  return [method.originCounts(tallies.map((each) => ({ ...each, share: each.count / origins.length })))];
+}
+
+function allAnnotations({ sources }: ReportInput) {
+  return sources.flatMap(({ annotations }) => annotations);
 }
 
 function describeOutside({ annotations, measure }: Findings, { method }: ReportLabels): string[] {

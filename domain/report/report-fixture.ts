@@ -1,8 +1,9 @@
 import { BUILTIN_CODEBOOK_NAME, builtinCategories } from '../codebook/builtin-codebook.ts';
 import type { Annotation, Link } from '../contract/annotation.ts';
 import type { Codebook } from '../contract/codebook.ts';
+import { type ReportPlan, reportSections } from '../contract/report.ts';
 import type { Relation } from '../contract/values.ts';
-import type { ReportInput } from './report-input.ts';
+import type { ReportInput, ReportSource } from './report-input.ts';
 
 /** Makes what reports are tested with: ids are the numbers given, quotes are found in the text. */
 const REVISION_ID = id(1);
@@ -71,6 +72,7 @@ export function annotate(text: string, start: number, end: number, given: Partia
     anchorState: 'placed',
     toConfirm: null,
     note: '',
+    translation: '',
     voice: null,
     status: 'settled',
     coderId: id(5),
@@ -89,11 +91,14 @@ export function annotateQuote(text: string, quote: string, given: Partial<Annota
   return annotate(text, start, start + quote.length, given);
 }
 
-export function reportInput(
-  text: string,
-  annotations: Annotation[],
-  given: Partial<Omit<ReportInput, 'article'>> & { article?: Partial<ReportInput['article']> } = {},
-): ReportInput {
+type Given = Partial<Omit<ReportInput, 'sources' | 'plan'>> & {
+  plan?: Partial<ReportPlan>;
+  source?: Partial<Omit<ReportSource, 'article' | 'annotations'>>;
+  article?: Partial<ReportSource['article']>;
+};
+
+/** An article as the database gives it, with its annotations. */
+export function reportSource(text: string, annotations: Annotation[], given: Given = {}): ReportSource {
   return {
     original: {
       fileName: 'a.txt',
@@ -104,18 +109,10 @@ export function reportInput(
       changes: [],
       repairs: [],
     },
+    alterations: [],
+    articleLinks: [],
+    ...given.source,
     annotations,
-    codebooks: [testCodebook],
-    codingRules: { unit: '', shortestPassage: '', severalCategories: '', headings: '', quotations: '', other: '' },
-    wholeCategoryIds: [],
-    memos: [],
-    codingState: 'in-progress',
-    coderName: '陳若水',
-    corpusName: '語料',
-    programVersion: '9.8.7',
-    madeAt: '2026-11-23T21:40:12.345Z',
-    language: 'zh-Hant',
-    ...given,
     article: {
       id: id(4),
       version: 1,
@@ -148,5 +145,43 @@ export function reportInput(
       roles: text.split('\n').map(() => 'body'),
       ...given.article,
     },
+  };
+}
+
+/** Everything that a report can show of one article, in Traditional characters. */
+export function reportInput(text: string, annotations: Annotation[], given: Given = {}): ReportInput {
+  const { plan, source: _source, article: _article, ...rest } = given;
+  return {
+    sources: [reportSource(text, annotations, given)],
+    by: 'articles',
+    focus: null,
+    codebooks: [testCodebook],
+    codingRules: {
+      unit: '',
+      shortestPassage: '',
+      severalCategories: '',
+      headings: '',
+      quotations: '',
+      other: '',
+    },
+    memos: [],
+    flow: {
+      found: 5,
+      refused: 1,
+      duplicates: 1,
+      excluded: [{ reason: 'off-topic', articles: 1 }],
+      removed: 0,
+      included: 2,
+      reprints: { articles: 0, families: 0 },
+      counted: 2,
+      open: { duplicates: 0, repairs: 0 },
+    },
+    convert: null,
+    coderName: '陳若水',
+    corpusName: '語料',
+    programVersion: '9.8.7',
+    madeAt: '2026-11-23T21:40:12.345Z',
+    plan: { sections: [...reportSections], script: 'as-is', quotations: 'as-read', language: 'zh-Hant', ...plan },
+    ...rest,
   };
 }

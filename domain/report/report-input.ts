@@ -1,9 +1,11 @@
 import type { z } from 'zod';
+import type { Alteration } from '../citation/quote-passage.ts';
 import type { Annotation } from '../contract/annotation.ts';
 import type { ArticleText, textChange } from '../contract/article.ts';
 import type { Codebook, CodingRules } from '../contract/codebook.ts';
+import type { Output } from '../contract/index.ts';
 import type { Memo } from '../contract/memo.ts';
-import type { CodingState, Language } from '../contract/values.ts';
+import type { ReportChoice, ReportPlan } from '../contract/report.ts';
 
 /** The file an article came from and everything that was changed between it and the text shown. */
 export interface ReportOriginal {
@@ -18,24 +20,39 @@ export interface ReportOriginal {
   repairs: readonly z.infer<typeof textChange>[];
 }
 
-/** All that a report of one article is made of. */
-export interface ReportInput {
+/** An article with what is reported of it. */
+export interface ReportSource {
+  /** Its `codingState` is that of the coder who makes the report. */
   article: ArticleText;
   original: ReportOriginal;
   /** In any order; those that are placed are in offsets of the article's revision. */
   annotations: readonly Annotation[];
+  /** What repairs and corrections put into the text, sorted. */
+  alterations: readonly Alteration[];
+  /** The categories of the article as a whole. */
+  articleLinks: Output<'articleLink.list'>;
+}
+
+/** All that a report is made of. */
+export interface ReportInput {
+  /** In the order of the report. */
+  sources: readonly ReportSource[];
+  /** Of a report of which only the beginning is built: how much the whole has, for its title. */
+  whole?: { articles: number; annotations: number };
+  /** What was asked for, and the categories it comes down to when it asks for categories; all are reported when null. */
+  by: ReportChoice['by'];
+  focus: ReadonlySet<string> | null;
   codebooks: readonly Codebook[];
   codingRules: CodingRules;
-  /** Categories of the article as a whole, as their coders gave them. */
-  wholeCategoryIds: readonly string[];
-  /** About the article, in the order in which they were written. */
-  memos: readonly Pick<Memo, 'title' | 'body' | 'coderName' | 'createdAt'>[];
-  /** The coding status that `coderName` gave the article. */
-  codingState: CodingState;
+  /** Of the articles, of the categories in use, and of the corpus. */
+  memos: readonly Memo[];
+  flow: Output<'corpus.flow'>;
+  plan: ReportPlan;
+  /** Converts a text to the script of the plan; null when it is taken as it is. */
+  convert: ((text: string) => string) | null;
   coderName: string;
   corpusName: string;
   programVersion: string;
   /** The instant of making, ISO 8601 in UTC. */
   madeAt: string;
-  language: Language;
 }

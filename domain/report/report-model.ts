@@ -1,18 +1,8 @@
+import type { Cited } from '../citation/cite.ts';
 import type { Link } from '../contract/annotation.ts';
+import type { ReportScript, ReportSection } from '../contract/report.ts';
 import type { AnnotationStatus, Language, Relation, VoiceKind } from '../contract/values.ts';
-import { reportLabels } from '../languages/report/index.ts';
 import type { MetadataField, MethodTerm, Role } from '../languages/report/report-labels.ts';
-import { nextGrapheme } from '../text/graphemes.ts';
-import { createBodyMeasure } from './body-measure.ts';
-import { tabulateCategories } from './category-table.ts';
-import { findCategoryUse } from './category-use.ts';
-import { describeMetadata } from './describe-metadata.ts';
-import { describeMethod } from './describe-method.ts';
-import { numberAnnotations } from './number-annotations.ts';
-import type { ReportInput } from './report-input.ts';
-import { cutText } from './text-runs.ts';
-
-export type { ReportInput, ReportOriginal } from './report-input.ts';
 
 /** A row of metadata; when nothing is known, `values` holds the language's word for that. */
 export interface ReportMetadata {
@@ -54,13 +44,22 @@ export interface ReportVoice {
 }
 
 export interface ReportAnnotation {
-  /** 1 to n through the placed annotations in text order, then on through the orphans. */
+  /** From 1 through the report: in each article the placed annotations in text order, then its orphans. */
   number: number;
+  /** The number of its article. */
+  article: number;
   id: string;
   /** UTF-16 offsets in the article's text; of an orphan, where it last stood. */
   start: number;
   end: number;
+  /** The passage, in the script of the report and as its plan wants quotations: repaired characters may be in 〔〕. */
   quote: string;
+  /** Whether it has characters that a repair or a correction put in. */
+  repaired: boolean;
+  /** Whether a conversion changed a character of the passage. */
+  converted: boolean;
+  /** What must stand behind the quotation, such as `[script converted]`; each has its own brackets. */
+  quoteMarks: string[];
   /** Null for an orphan. */
   place: ReportPlace | null;
   /** Palette index of the first link; null without any. */
@@ -70,6 +69,8 @@ export interface ReportAnnotation {
   status: AnnotationStatus;
   statusLabel: string;
   note: string;
+  /** The researcher's own, empty without one. */
+  translation: string;
   coderName: string;
   createdAt: string;
   changedAt: string;
@@ -77,6 +78,7 @@ export interface ReportAnnotation {
 
 /** A stretch of a paragraph over which the same annotations lie; numbers ascending. */
 export interface ReportRun {
+  /** In the script of the report. */
   text: string;
   /** UTF-16 offsets in the article's text. */
   start: number;
@@ -88,7 +90,7 @@ export interface ReportRun {
   closes: number[];
 }
 
-/** Runs in order, none of them empty; joined they are the paragraph's text. */
+/** Runs in order, none of them empty; joined they are the paragraph's text, in the script of the report. */
 export interface ReportParagraph {
   /** Counted from 1 without the blank ones; null for a blank one. */
   number: number | null;
@@ -131,6 +133,12 @@ export interface CategoryTable {
   all: CategoryRow;
 }
 
+/** A part of what a category means, with the name of the part. */
+export interface MeaningPart {
+  label: string;
+  text: string;
+}
+
 export interface ReportCategory {
   id: string;
   number: string;
@@ -139,6 +147,8 @@ export interface ReportCategory {
   otherTitle: string;
   otherLanguage: Language;
   colour: number;
+  /** Definition, rules for and against, boundary cases, examples: those that are written. */
+  meaning: MeaningPart[];
 }
 
 /** A codebook of which at least one category is in use. */
@@ -155,6 +165,7 @@ export interface ReportCodebook {
 }
 
 export interface ReportTotals {
+  articles: number;
   /** Orphans included. */
   annotations: number;
   orphans: number;
@@ -180,79 +191,81 @@ export interface MethodEntry {
   sentences: string[];
 }
 
-/** The annotated report of one article, without any layout: the writers of all formats start from it. */
+/** A bibliographic description of an article in the two styles a paper may ask for. */
+export interface Citations {
+  /** GB/T 7714–2015. */
+  gbt7714: string;
+  /** APA, seventh edition. */
+  apa: string;
+}
+
+/** One article of a report. */
 export interface ArticleReport {
-  language: Language;
+  /** From 1, in the order of the report. */
+  number: number;
+  id: string;
   /** The language of the article's text; `zh` when its script is mixed or unknown. */
   textLanguage: 'zh-Hant' | 'zh-Hans' | 'zh';
   /** The title, or when it is unknown the opening of the text. */
   title: { text: string; known: boolean };
+  outlet: string | null;
+  /** As the labels' language writes it. */
+  province: string | null;
   metadata: ReportMetadata[];
-  totals: ReportTotals;
+  citations: Citations;
+  /** What a bibliography names, as it is known. */
+  cited: Cited;
+  /** The categories of the article as a whole, with who gave them. */
+  wholeArticle: { number: string; title: string; colour: number | null; coderName: string }[];
   paragraphs: ReportParagraph[];
   /** Placed annotations in text order: by start, the longer first. */
   annotations: ReportAnnotation[];
   orphans: ReportAnnotation[];
+  /** Code points. */
+  bodyCharacters: number;
+  markedCharacters: number;
+}
+
+/** Passages under one heading; `level` 1 for a part or a province, 2 for what stands below a part. */
+export interface PassageGroup {
+  level: 1 | 2;
+  categoryId: string | null;
+  number: string;
+  title: string;
+  colour: number | null;
+  /** Numbers of annotations, ascending; none under a part of which only categories below it are in use. */
+  annotationNumbers: number[];
+}
+
+export interface ReportMemo {
+  about: string;
+  title: string;
+  body: string;
+  coderName: string;
+  /** `2024-08-05`, in UTC. */
+  day: string;
+}
+
+/** A report without any layout: the writers of all formats start from it. */
+export interface Report {
+  language: Language;
+  script: ReportScript;
+  title: { text: string; known: boolean };
+  /** The language of the title, when it is that of an article. */
+  titleLanguage: Language | 'zh';
+  /** Those of the plan that have something to show, in its order. */
+  sections: ReportSection[];
+  /** What the head of the report says of it as a whole; for one article its metadata say the same. */
+  totals: ReportTotals;
+  articles: ArticleReport[];
+  byCategory: PassageGroup[];
+  byProvince: PassageGroup[];
   table: CategoryTable;
   codebooks: ReportCodebook[];
+  codingRules: MeaningPart[];
+  memos: ReportMemo[];
   method: MethodEntry[];
+  corpusName: string;
+  coderName: string;
   madeAt: string;
-}
-
-/**
- * Builds the report of one article from its rows. Pure: the instant and the program's version are passed in.
- * Throws an Error when a placed annotation is not of the article's revision or does not quote what stands at its span,
- * and when the roles are not one a paragraph: a report must never show a passage other than the one annotated.
- */
-export function buildArticleReport(input: ReportInput): ArticleReport {
-  const { article, language } = input;
-  const labels = reportLabels(language);
-  const use = findCategoryUse(input.codebooks, language, labels);
-  const { annotations, orphans } = numberAnnotations(input, use, labels);
-  const { paragraphs, deepest } = cutText(article, annotations, labels);
-  const measure = createBodyMeasure(article);
-  const table = tabulateCategories(annotations, use, measure);
-  const codebooks = use.codebooksInUse(annotations);
-  const everyone = [...annotations, ...orphans];
-  const totals: ReportTotals = {
-    annotations: everyone.length,
-    orphans: orphans.length,
-    links: everyone.reduce((sum, each) => sum + each.links.length, 0),
-    categories: new Set(annotations.flatMap((each) => each.links.map((link) => link.categoryId))).size,
-    notes: everyone.filter((each) => each.note.trim() !== '').length,
-    paragraphs: paragraphs.filter((paragraph) => paragraph.number !== null).length,
-    bodyCharacters: measure.bodyCharacters,
-    markedCharacters: table.all.characters,
-    markedShare: table.all.share,
-    deepest,
-  };
-  return {
-    language,
-    textLanguage: article.script === 'hant' ? 'zh-Hant' : article.script === 'hans' ? 'zh-Hans' : 'zh',
-    title: titleOf(input, labels.untitled),
-    metadata: describeMetadata(input, labels),
-    totals,
-    paragraphs,
-    annotations,
-    orphans,
-    table,
-    codebooks,
-    method: describeMethod(input, { annotations, codebooks, measure }, labels),
-    madeAt: input.madeAt,
-  };
-}
-
-const OPENING_GRAPHEMES = 24;
-
-function titleOf({ article }: ReportInput, untitled: string): ArticleReport['title'] {
-  const known = article.title?.trim() ?? '';
-  if (known !== '') return { text: known, known: true };
-  const [opening = ''] = article.text.trimStart().split('\n', 1);
-  if (opening === '') return { text: untitled, known: false };
-  let end = 0;
-  for (let count = 0; count < OPENING_GRAPHEMES; count++) end = end < opening.length ? nextGrapheme(opening, end) : end;
-  if (end >= opening.length) return { text: opening, known: false };
-  // A bracket that was cut open, such as a gloss, is left out whole.
-  const shown = opening.slice(0, end).replace(/[(（][^()（）]*$/u, '');
-  return { text: `${shown}……`, known: false };
 }

@@ -3,6 +3,7 @@ import type { ReportLabels } from '../languages/report/report-labels.ts';
 import { paragraphIndexAt, paragraphsOf } from '../text/paragraphs.ts';
 import { flattenSpans, type Segment } from '../text/segments.ts';
 import { numberParagraphs } from './places.ts';
+import type { Reading } from './reading.ts';
 import type { ReportAnnotation, ReportParagraph, ReportRun } from './report-model.ts';
 
 type Passage = Pick<ReportAnnotation, 'id' | 'number' | 'start' | 'end'>;
@@ -15,6 +16,7 @@ export function cutText(
   { text, roles }: Pick<ArticleText, 'text' | 'roles'>,
   annotations: readonly Passage[],
   labels: ReportLabels,
+  reading: Pick<Reading, 'slice'>,
 ): { paragraphs: ReportParagraph[]; deepest: number } {
   const spans = paragraphsOf(text);
   if (spans.length !== roles.length) throw new Error(`${spans.length} paragraphs but ${roles.length} roles`);
@@ -27,7 +29,7 @@ export function cutText(
   const makeRun = (start: number, end: number, segment: Segment | null): ReportRun => {
     const annotationNumbers = (segment?.ids ?? []).map((id) => numberOf.get(id) ?? 0).toSorted((a, b) => a - b);
     const opens = annotationNumbers.filter((number) => !begun.has(number));
-    const run: ReportRun = { text: text.slice(start, end), start, end, annotationNumbers, opens, closes: [] };
+    const run: ReportRun = { text: reading.slice(start, end), start, end, annotationNumbers, opens, closes: [] };
     for (const number of annotationNumbers) lastRuns.set(number, run);
     for (const number of opens) begun.add(number);
     return run;

@@ -1,11 +1,12 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { v7 as uuidv7 } from 'uuid';
 import { expect, test } from '../fixtures/workbench.ts';
-import { sampleText, startWithArticle } from '../steps/corpus.ts';
+import { finish, sampleText, startWithArticle } from '../steps/corpus.ts';
 import { categoryId, categoryName } from '../steps/picker.ts';
 import { offsetOf } from '../steps/reader.ts';
 import { readReport, saveReport } from '../steps/report.ts';
-import { annotationRows } from '../steps/shell.ts';
+import { annotationRows, chooseOne } from '../steps/shell.ts';
+import { words } from '../steps/words.ts';
 
 const HOSTILE = [
   '<script>window.broken = 1</script>標題',
@@ -91,4 +92,117 @@ test('hostile text in article, note, title and name never becomes markup', async
   expect((await readReport(report.page)).text).toBe(HOSTILE);
   expect(report.requests).toEqual([report.address]);
   expect(report.complaints).toEqual([]);
+});
+
+test('a report is composed: parts chosen and put in order, seen as it comes about, kept as a template', async ({
+  workbench,
+}) => {
+  await startWithArticle(workbench);
+  const { page } = workbench;
+  await finish(workbench, await workbench.ask('sample.load', {}));
+  const library = page.getByRole('navigation', { name: words.shell.library });
+  await library.getByRole('button', { name: words.report.ofListed_other.replace('{{count}}', '6') }).click();
+  const dialog = page.getByRole('dialog', { name: words.report.title });
+  const preview = dialog.locator('.composer-sheet');
+  const headings = preview.locator('h2');
+  await expect(headings.first()).toHaveText('所收文章');
+
+  await test.step('by the keyboard: the method to the front, the metadata left out', async () => {
+    const rows = dialog.getByRole('grid', { name: words.report.sectionsLabel }).getByRole('row');
+    const row = (name: string) => rows.filter({ hasText: name });
+    await row(words.report.sections.method).focus();
+    for (let step = 0; step < 9; step++) await page.keyboard.press('Alt+ArrowUp');
+    await expect(rows.first()).toHaveText(words.report.sections.method);
+    await expect(row(words.report.sections.method)).toBeFocused();
+    await row(words.report.sections.metadata).focus();
+    await page.keyboard.press('Space');
+    await expect(headings.first()).toHaveText('方法說明');
+    await expect(preview).not.toContainText('GB/T 7714');
+  });
+
+  await test.step('converted for reading, with a mark on what changed', async () => {
+    await chooseOne(dialog, words.report.script, words.report.scripts.hans);
+    await expect(preview.locator('.quote-mark').first()).toHaveText('〔已轉換字形〕');
+  });
+
+  await test.step('a link of the preview leads about in it, and nowhere else', async () => {
+    const address = page.url();
+    await preview.locator('nav a').last().click();
+    expect(page.url()).toBe(address);
+  });
+
+  await test.step('kept as a template, and found again', async () => {
+    await dialog.getByRole('button', { name: words.report.saveTemplate }).click();
+    await dialog.getByRole('textbox', { name: words.report.templateName }).fill('附錄');
+    await page.keyboard.press('Enter');
+    await expect(dialog.getByRole('combobox', { name: words.report.template })).toHaveValue(/./);
+    await page.keyboard.press('Escape');
+    await library.getByRole('button', { name: words.report.ofListed_other.replace('{{count}}', '6') }).click();
+    await expect(headings.first()).toHaveText('所收文章');
+    await dialog.getByRole('combobox', { name: words.report.template }).selectOption('附錄');
+    await expect(headings.first()).toHaveText('方法說明');
+  });
+
+  await test.step('as one file that stands by itself', async () => {
+    await dialog.getByRole('textbox', { name: words.report.reportTitle }).fill('三中全會與地方');
+    const file = await workbench.running.saveNextFile(workbench.path('six.html'), async () => {
+      await dialog.getByRole('button', { name: words.report.export }).click();
+    });
+    await expect.poll(() => existsSync(file)).toBe(true);
+    await expect(dialog).toBeHidden();
+    const html = readFileSync(file, 'utf8');
+    expect(html).toContain('三中全會與地方');
+    expect(html.indexOf('id="method"')).toBeLessThan(html.indexOf('id="text"'));
+  });
+  expect(workbench.faults).toEqual([]);
+});
+
+test('an export can be stopped, and leaves nothing behind', async ({ workbench }) => {
+  await startWithArticle(workbench);
+  const { page } = workbench;
+  await finish(workbench, await workbench.ask('sample.load', {}));
+  const library = page.getByRole('navigation', { name: words.shell.library });
+  await library.getByRole('button', { name: words.report.ofListed_other.replace('{{count}}', '6') }).click();
+  const dialog = page.getByRole('dialog', { name: words.report.title });
+  // The first conversion waits for its word lists, so that there is time to stop it.
+  await chooseOne(dialog, words.report.script, words.report.scripts.hans);
+  await dialog.getByRole('button', { name: words.report.export }).click();
+  await dialog.getByRole('button', { name: words.jobs.cancel.replace('{{job}}', words.jobs.report) }).click();
+  await expect(page.getByRole('status').filter({ hasText: words.errors.cancelled })).toBeAttached();
+  await expect(dialog).toBeVisible();
+  await expect(dialog.getByRole('button', { name: words.report.export })).toBeEnabled();
+  const jobs = await workbench.ask('job.list', {});
+  expect(jobs.filter(({ operation }) => operation === 'report.export')).toMatchObject([
+    { state: 'cancelled', result: null },
+  ]);
+});
+
+test('a selection of annotations makes a report', async ({ workbench }) => {
+  const { article } = await startWithArticle(workbench);
+  const { page } = workbench;
+  const quotes = ['黨的二十屆三中全會提出', '總體國家安全觀'];
+  for (const exact of quotes) {
+    const start = offsetOf(sampleText, exact);
+    await workbench.ask('annotation.create', {
+      id: uuidv7(),
+      articleId: article.id,
+      revisionId: article.revisionId,
+      span: { start, end: start + exact.length },
+      exact,
+      links: [{ id: uuidv7(), categoryId: categoryId('13·50'), relation: null }],
+    });
+  }
+  const { ids } = await workbench.ask('annotation.find', { filter: {}, order: 'article', descending: false });
+  const dialog = page.getByRole('dialog', { name: words.report.title });
+  const quoted = dialog.locator('.composer-sheet .passage-quoted');
+
+  await page.getByRole('button', { name: words.annotationTable.title }).first().click();
+  await expect(page.getByRole('grid', { name: words.annotationTable.title })).toBeFocused();
+  await page.keyboard.press('Control+a');
+  const bar = page.getByRole('toolbar', { name: words.annotationTable.selectedActions });
+  await bar.getByRole('button', { name: words.report.ofSelection }).click();
+  await expect(dialog).toContainText(words.report.aboutAnnotations_other.replace('{{shown}}', `${ids.length}`));
+  await expect(quoted).toHaveText(quotes);
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
 });

@@ -56,6 +56,7 @@ function strangers(known: Known): Record<OperationName, unknown[]> {
   const create = { id: someone, articleId, revisionId, span: { start: 0, end: 1 }, exact: 'x', links: [] };
   const status = { articleId: someone, codebookId: BUILTIN_CODEBOOK_ID, state: 'complete' };
   const counting = { filter: {}, measure: 'articles', weighing: 'pooled' };
+  const plan = { sections: ['text'], script: 'as-is', quotations: 'as-read', language: 'en' };
   const whole = { start: 0, end: textLength + 1 };
   return {
     'session.get': [],
@@ -338,7 +339,20 @@ function strangers(known: Known): Record<OperationName, unknown[]> {
     'job.cancel': [{ job: someone }],
     'sample.load': [],
     'sample.remove': [],
-    'report.export': [{ articleId: someone, format: 'html', language: 'en' }],
+    'report.export': [
+      { choice: { by: 'articles', articleIds: [someone] }, plan, format: 'html' },
+      { choice: { by: 'annotations', annotationIds: [someone] }, plan, format: 'html' },
+      { choice: { by: 'categories', categoryIds: [someone] }, plan, format: 'html' },
+    ],
+    'report.preview': [{ choice: { by: 'articles', articleIds: [articleId, someone] }, plan }],
+    'quotation.write': [
+      { of: { annotationIds: [someone] }, style: 'apa', mode: 'marked', language: 'en' },
+      { of: { articleId, revisionId: someone, span: whole }, style: 'apa', mode: 'marked', language: 'en' },
+      { of: { articleId, revisionId, span: whole }, style: 'apa', mode: 'marked', language: 'en' },
+    ],
+    'reportTemplate.list': [],
+    'reportTemplate.save': [{ id: someone, version: 1, name: path, format: 'csv', plan, byteOrderMark: true }],
+    'reportTemplate.remove': [{ id: someone, version: 1 }],
   };
 }
 

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { dataFolder } from '../host/data-folder.ts';
 import { Host } from '../host/host.ts';
+import { installedPrinter } from '../host/installed-chromium.ts';
 import { serveBrowser } from './server.ts';
 
 const USAGE = 'usage: npm start -- --browser [--corpus FILE] [--port NUMBER] [--no-open]';
@@ -23,7 +24,12 @@ function options() {
 }
 
 const { corpus, port, open } = options();
-const host = new Host(dataFolder(), { kind: 'browser', dialogs: null, addressOf: (file) => `/file/${file}` });
+const host = new Host(dataFolder(), {
+  kind: 'browser',
+  dialogs: null,
+  addressOf: (file) => `/file/${file}`,
+  printer: installedPrinter(process.env),
+});
 await host.start(corpus === undefined ? null : resolve(corpus));
 const server = await serveBrowser(host, port);
 console.log(`Jianzhu: ${server.address}`);

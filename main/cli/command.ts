@@ -6,6 +6,15 @@ export interface Options {
   name?: string | undefined;
   out?: string | undefined;
   format?: string | undefined;
+  articles?: string | undefined;
+  categories?: string | undefined;
+  annotations?: string | undefined;
+  template?: string | undefined;
+  sections?: string | undefined;
+  script?: string | undefined;
+  quotations?: string | undefined;
+  title?: string | undefined;
+  bom?: boolean | undefined;
   language?: string | undefined;
   encoding?: string | undefined;
   repair?: string | undefined;

@@ -11,6 +11,7 @@ import type { Host } from '../host/host.ts';
 import type { Command, Options, Shown } from './command.ts';
 import { ask, finish, followed, valueOf } from './ask.ts';
 import { importCommand, repairReportCommand } from './import-command.ts';
+import { reportCommand, reportTemplatesCommand } from './report-command.ts';
 import { UsageError } from './usage-error.ts';
 
 export const commands: readonly Command[] = [
@@ -144,24 +145,8 @@ export const commands: readonly Command[] = [
       return (host) => listAnnotations(host, articleId, options['code-points'] ?? false);
     },
   },
-  {
-    words: 'report export',
-    usage: 'report export ARTICLE --out FILE [--format html] [--language zh-Hant|zh-Hans|en] [--force]',
-    corpus: 'open',
-    plan(rest, options) {
-      const articleId = one(rest, 'report export ARTICLE --out FILE');
-      if (options.out === undefined) throw new UsageError('report export needs --out FILE.');
-      const target = resolve(options.out);
-      refuseExisting(target, options);
-      return async (host) => {
-        await host.actAs(options.coder);
-        const input = { articleId, format: options.format ?? 'html', language: options.language ?? 'zh-Hant' };
-        const made = await finish<Output<'report.export'>>(host, 'report.export', input);
-        await host.saveFile(made.file, target);
-        return { value: { ...made, file: target }, text: `${target} (${made.bytes} bytes)` };
-      };
-    },
-  },
+  reportCommand,
+  reportTemplatesCommand,
   {
     words: 'call',
     usage: 'call OPERATION JSON | call --list        send any operation of the contract; name them all',

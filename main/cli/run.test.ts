@@ -98,6 +98,13 @@ describe('usage', () => {
     [['article', 'show', 'a', 'b'], 'usage'],
     [['article', 'import'], 'PATH'],
     [['report', 'export', 'x'], '--out'],
+    [['report', 'export', '--out', 'x.html'], '--articles'],
+    [['report', 'export', 'x', '--articles', 'all', '--out', 'x.html'], 'one of'],
+    [['report', 'export', 'x', '--out', 'x.html', '--language', 'xx'], 'zh-Hant'],
+    [['report', 'export', 'x', '--out', 'x.html', '--format', 'exe'], 'docx'],
+    [['report', 'export', 'x', '--out', 'x.html', '--sections', 'text,none'], 'byCategory'],
+    [['report', 'export', '--articles', ',', '--out', 'x.html'], 'at least one'],
+    [['report', 'templates', 'x'], 'too much'],
   ])('with a corpus, %j', async (words, said) => {
     expect(await onFile(...words)).toBe(2);
     expect(err).toContain(said);
@@ -189,9 +196,38 @@ describe('commands', () => {
     const before = dumpCorpus(file);
     expect(await onFile('report', 'export', articleId, '--out', file, '--force')).toBe(1);
     expect(await onFile('report', 'export', articleId, '--out', join(file, 'below.html'))).toBe(1);
-    expect(await onFile('report', 'export', articleId, '--out', join(folder, 'y.html'), '--language', 'xx')).toBe(1);
-    expect(existsSync(join(folder, 'y.html'))).toBe(false);
+    const nowhere = join(folder, 'y.html');
+    for (const about of [
+      ['--categories', '99·99'],
+      ['--categories', '15'],
+      ['--annotations', articleId],
+      ['--articles', 'all', '--template', 'none'],
+    ])
+      expect(await onFile('report', 'export', ...about, '--out', nowhere)).toBe(1);
+    expect(existsSync(nowhere)).toBe(false);
     expect(dumpCorpus(file)).toEqual(before);
+  });
+
+  test('report export by a template of the corpus, and what is given goes before it', async () => {
+    const plan = { sections: ['byCategory', 'method'], script: 'as-is', quotations: 'as-read', language: 'en' };
+    const template = {
+      id: '01932f6e-0000-7000-8000-00000000beef',
+      name: '附錄',
+      format: 'html',
+      plan,
+      byteOrderMark: false,
+    };
+    expect(await onFile('call', 'reportTemplate.save', JSON.stringify(template))).toBe(0);
+    expect(await valueOf('reportTemplate.list', 'report', 'templates')).toMatchObject([{ name: '附錄' }]);
+    const target = join(folder, 'by-template.html');
+    const args = ['report', 'export', '--articles', 'all', '--template', '附錄', '--out', target];
+    expect(await onFile(...args)).toBe(0);
+    const english = readFileSync(target, 'utf8');
+    expect(english).toContain('id="method"');
+    expect(english).not.toContain('id="text"');
+    expect(english).toContain('lang="en"');
+    expect(await onFile(...args, '--force', '--language', 'zh-Hans', '--sections', 'text')).toBe(0);
+    expect(readFileSync(target, 'utf8')).toMatch(/lang="zh-Hans"[^]*id="text"/);
   });
 
   test('corpus create, check, backup, backups, restore', async () => {

@@ -6,6 +6,7 @@ import { name } from '#domain/contract/values.ts';
 import { dataFolder } from '../host/data-folder.ts';
 import { lostReasons } from '../host/corpus-desk.ts';
 import { Host } from '../host/host.ts';
+import { installedPrinter } from '../host/installed-chromium.ts';
 import type { Command, Options, Shown } from './command.ts';
 import { commands, findCommand } from './commands.ts';
 import { UsageError } from './usage-error.ts';
@@ -28,6 +29,15 @@ export async function run(argv: string[]): Promise<number> {
         name: { type: 'string' },
         out: { type: 'string' },
         format: { type: 'string' },
+        articles: { type: 'string' },
+        categories: { type: 'string' },
+        annotations: { type: 'string' },
+        template: { type: 'string' },
+        sections: { type: 'string' },
+        script: { type: 'string' },
+        quotations: { type: 'string' },
+        title: { type: 'string' },
+        bom: { type: 'boolean' },
         language: { type: 'string' },
         encoding: { type: 'string' },
         repair: { type: 'string' },
@@ -56,7 +66,12 @@ export async function run(argv: string[]): Promise<number> {
     console.error(`There is no command “${words.slice(0, 2).join(' ')}”.\n${usage()}`);
     return USAGE;
   }
-  const host = new Host(dataFolder(), { kind: 'command-line', dialogs: null, addressOf: null });
+  const host = new Host(dataFolder(), {
+    kind: 'command-line',
+    dialogs: null,
+    addressOf: null,
+    printer: installedPrinter(process.env),
+  });
   try {
     if (options.coder !== undefined && !name.safeParse(options.coder).success)
       throw new UsageError('--coder needs a name of at most 200 characters.');

@@ -9,6 +9,7 @@ import { answerPages } from './bridge.ts';
 import { systemDialogs } from './dialogs.ts';
 import { buildMenu } from './menu.ts';
 import { declareScheme, hardenSession, servePage } from './page-protocol.ts';
+import { printPage } from './print-page.ts';
 import { openWindow } from './window.ts';
 
 /** Chromium's own folder; where the program's cannot be written the window still has to open, to say so. */
@@ -57,6 +58,7 @@ function run(): void {
     kind: 'electron',
     dialogs: systemDialogs(() => window),
     addressOf: null,
+    printer: printPage,
   });
 
   app.on('second-instance', (_event, _argv, _folder, handed) => {

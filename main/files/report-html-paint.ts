@@ -1,8 +1,8 @@
-import type { ArticleReport, ReportAnnotation, ReportParagraph, ReportRun } from '#domain/report/report-model.ts';
+import type { Report, ReportAnnotation, ReportParagraph, ReportRun } from '#domain/report/report-model.ts';
 import { assignLanes } from '#domain/text/segments.ts';
 
 /** Rules under one another that are drawn; annotations in deeper lanes keep their tint and their number. */
-const MOST_LANES = 6;
+export const MOST_LANES = 6;
 
 export interface Painting {
   /** The class that paints a run with at least one annotation. */
@@ -17,9 +17,9 @@ export interface Painting {
  * Gives every annotation a lane of its own, so that its rule keeps one height from end to end, and every kind of overlap
  * a class. The tint is that of the smallest annotation over the run, as it is the innermost.
  */
-export function paintAnnotations({ annotations }: ArticleReport): Painting {
-  const byNumber = new Map(annotations.map((annotation) => [annotation.number, annotation]));
-  const lanes = assignLanes(annotations);
+export function paintAnnotations({ articles }: Report): Painting {
+  const byNumber = new Map(articles.flatMap(({ annotations }) => annotations.map((each) => [each.number, each])));
+  const lanes = new Map(articles.flatMap(({ annotations }) => [...assignLanes(annotations)]));
   const laneOf = (annotation: ReportAnnotation) => lanes.get(annotation.id) ?? 0;
   const over = (run: ReportRun) => run.annotationNumbers.flatMap((number) => byNumber.get(number) ?? []);
   const classes = new Map<string, string>();

@@ -1,4 +1,5 @@
 import { categoryColours, PAGE_COLOURS } from '#domain/codebook/colours.ts';
+import { MOST_LANES } from './report-html-paint.ts';
 
 /** Palette 0 is an annotation without a category. */
 const NEUTRAL = {
@@ -21,17 +22,52 @@ function paletteClasses(): string {
 const LIGHT = `--paper:${PAGE_COLOURS.light.paper};--text:${PAGE_COLOURS.light.ink};--quiet:#6a6254;--hair:#d8cfbd;--accent:#b8321f;${paletteVariables('light')}`;
 const DARK = `--paper:${PAGE_COLOURS.dark.paper};--text:${PAGE_COLOURS.dark.ink};--quiet:#a1978a;--hair:#3d3831;--accent:#e8745c;${paletteVariables('dark')}`;
 
-/** The style of a report. It contains nothing of an article. */
-export const reportStyle = `
-:root{--pitch:3px;--thick:2px;color-scheme:light;${LIGHT}}
-@media screen and (prefers-color-scheme:dark){:root{color-scheme:dark;${DARK}}}
-${paletteClasses()}
+const GROUND =
+  'background:var(--paper);color:var(--text);font:13px/1.6 var(--sans);font-variant-numeric:tabular-nums;line-break:strict;overflow-wrap:anywhere;text-spacing-trim:trim-start;';
+
+// A class each, since a page of the program may not have style attributes in markup.
+const LANES = Array.from({ length: MOST_LANES + 1 }, (_, lanes) => `.l${lanes}{--lanes:${lanes}}`).join('\n');
+
+const PRINT = `@page{size:A4;margin:18mm 17mm 20mm 13mm;@bottom-center{content:counter(page) " / " counter(pages);font:8pt sans-serif;color:#6a6254}}
+@media print{
+:root{--paper:#fff;--pitch:3.2pt;--thick:1.4pt}
+html{font-size:8.5pt;line-height:1.5}
+.sheet{max-width:none;padding:0 0 0 9mm}
+nav{display:none}
+h1{font-size:20pt}
+h2{font-size:14pt;margin:9mm 0 4mm;padding-top:3mm}
+h3{font-size:10.5pt}
+.facts{margin-top:6mm;grid-template-columns:1fr 1fr;gap:0 8mm}
+.totals{margin-top:5mm;gap:3mm 8mm}
+.totals dd{font-size:13pt}
+.how{margin-bottom:5mm}
+.row{display:block;--size:10.5pt}
+.passage{margin-bottom:2.5mm;line-height:calc(1.8em + max(0,var(--lanes) - 1)*var(--pitch))}
+.counter{right:calc(100% + 3mm);font-size:7pt}
+sup{font-size:6.5pt}
+.notes{display:block;columns:2;column-gap:7mm;margin:0 0 6mm}
+.note{grid-template-columns:6mm minmax(0,1fr);margin:0 0 2.5mm;padding-left:2mm;font-size:8pt;line-height:1.45}
+.note .ref{font-size:8pt}
+.said{font-size:8.5pt;line-height:1.55}
+.about,.where{font-size:7pt}
+.quotations{display:block}
+.quoted .passage-quoted{font-size:10pt;line-height:1.65}
+.translation{font-size:8.5pt}
+.entry h3,.text-title{font-size:12pt}
+.text-title{margin:9mm 0 4mm}
+.wide{overflow:visible}
+th,td{padding:1.2mm 0 1.2mm 3mm}
+.link-out{text-decoration:none}
+}`;
+
+/** What both have; `within` begins a rule for a width of the sheet. */
+function sheetStyle(within: (width: string) => string): string {
+  return `${paletteClasses()}
+${LANES}
 :lang(zh){--serif:"Source Han Serif TC","Noto Serif CJK TC","Noto Serif TC","Songti TC","PMingLiU",serif;--sans:"PingFang TC","Microsoft JhengHei","Source Han Sans TC","Noto Sans CJK TC","Noto Sans TC",sans-serif}
 :lang(zh-Hans){--serif:"Source Han Serif SC","Noto Serif CJK SC","Noto Serif SC","Songti SC","SimSun",serif;--sans:"PingFang SC","Microsoft YaHei","Source Han Sans SC","Noto Sans CJK SC","Noto Sans SC",sans-serif}
 :lang(en){--serif:"Iowan Old Style","Palatino Linotype","Palatino","Noto Serif","Liberation Serif","DejaVu Serif","Source Han Serif SC","Noto Serif CJK SC","Songti SC","SimSun",serif;--sans:"Segoe UI","Helvetica Neue","Noto Sans","Liberation Sans","DejaVu Sans","Noto Sans CJK SC","PingFang SC","Microsoft YaHei",sans-serif}
 *{box-sizing:border-box}
-html{background:var(--paper);color:var(--text);font:13px/1.6 var(--sans);-webkit-text-size-adjust:100%;text-size-adjust:100%;print-color-adjust:exact;-webkit-print-color-adjust:exact;font-variant-numeric:tabular-nums;line-break:strict;overflow-wrap:anywhere;text-spacing-trim:trim-start}
-body{margin:0}
 .sheet{max-width:1320px;margin:0 auto;padding:56px 48px 96px 72px}
 a{color:inherit;text-decoration:none}
 a:hover{color:var(--accent)}
@@ -57,10 +93,10 @@ dd{margin:0}
 .how{max-width:60em;text-wrap:pretty;color:var(--quiet);margin:0 0 28px}
 .row{display:grid;grid-template-columns:minmax(0,calc(38*var(--size))) minmax(0,1fr);column-gap:56px;--size:17px}
 .passage{position:relative;font-family:var(--serif);font-size:var(--size);line-height:calc(1.9em + max(0,var(--lanes) - 1)*var(--pitch));margin:0 0 1.1em;white-space:pre-wrap;text-align:justify;orphans:2;widows:2}
-.passage[data-role=title]{font-size:1.35em;font-weight:600;text-align:start}
+.passage[data-role=title]{font-size:calc(var(--size)*1.35);font-weight:600;text-align:start}
 .passage[data-role=subhead]{font-weight:600;text-align:start;margin-top:.6em;break-after:avoid}
 .passage[data-role=subhead] + .notes{padding-top:.6em}
-.passage:is([data-role=caption],[data-role=byline],[data-role=source],[data-role=editor],[data-role=boilerplate]){font-size:.85em;color:var(--quiet)}
+.passage:is([data-role=caption],[data-role=byline],[data-role=source],[data-role=editor],[data-role=boilerplate]){font-size:calc(var(--size)*.85);color:var(--quiet)}
 .counter{position:absolute;right:calc(100% + 16px);top:0;font:11px/1 var(--sans);line-height:calc(var(--size)*1.9);color:var(--quiet);user-select:none;-webkit-user-select:none}
 mark{color:var(--text);padding-bottom:calc(var(--lanes)*var(--pitch));-webkit-box-decoration-break:clone;box-decoration-break:clone}
 sup{font:600 10.5px/0 var(--sans);vertical-align:.62em;padding:0 1px;user-select:none;-webkit-user-select:none;text-align:start}
@@ -79,6 +115,28 @@ sup{font:600 10.5px/0 var(--sans);vertical-align:.62em;padding:0 1px;user-select
 .offsets{white-space:nowrap}
 .said{font-family:var(--serif);font-size:14px;line-height:1.75;white-space:pre-wrap;margin-top:2px!important}
 .about{color:var(--quiet);font-size:11.5px}
+.citations{display:grid;grid-template-columns:9em 1fr;gap:4px 12px;margin:14px 0 0}
+.citations:lang(zh){grid-template-columns:7em 1fr}
+.citations dd{grid-column:2}
+.part-label{color:var(--quiet);margin-right:.8em;font:600 11px/1 var(--sans)}
+.entry{margin:0 0 36px;break-inside:avoid-page}
+.entry h3,.text-title{font-size:17px;margin:0 0 8px}
+.entry .facts{margin-top:0}
+.text-title{margin:48px 0 20px;padding-top:14px;border-top:1px solid var(--hair)}
+.counter-inline{color:var(--accent);font:600 .8em/1 var(--sans);margin-right:.7em}
+.group{margin:32px 0 12px;padding-left:10px;border-left:4px solid var(--rule)}
+h4.group{font-size:13.5px;margin-top:22px;border-left-width:2px}
+.group .count{color:var(--quiet);font:400 12px/1 var(--sans);margin-left:1em}
+.quotations{display:grid;grid-template-columns:minmax(0,1fr);gap:14px;max-width:62em}
+.quoted .passage-quoted{font-family:var(--serif);font-size:15.5px;line-height:1.8;white-space:pre-wrap}
+.quote-mark{color:var(--accent);font:11px/1 var(--sans);white-space:nowrap}
+.translation{font-family:var(--serif);font-size:14px;line-height:1.7;font-style:italic;white-space:pre-wrap}
+.translation .part-label{font-style:normal}
+.memo{max-width:60em;margin:0 0 24px;break-inside:avoid-page}
+.memo h3{margin-top:0}
+.meaning{grid-column:2/-1;font-weight:400;margin:4px 0 6px}
+.parts{display:grid;grid-template-columns:9em minmax(0,54em);gap:4px 20px;margin:0}
+.parts dd{white-space:pre-wrap}
 .wide{overflow-x:auto}
 table{border-collapse:collapse;width:100%}
 th,td{white-space:nowrap;padding:6px 0 6px 16px;text-align:end;vertical-align:baseline;border-bottom:1px solid var(--hair);font-weight:400}
@@ -113,34 +171,23 @@ tfoot th,tfoot td,.all th,.all td{border-bottom-color:var(--quiet);font-weight:6
 .method dd p{margin:0}
 .control{font-size:0}
 .control::before{content:attr(data-code);font:9px/1 var(--sans);padding:0 2px;margin:0 1px;border:1px dotted var(--accent);color:var(--accent)}
-@media screen and (min-width:1100px){.row .note .place{display:none}}
-@media screen and (min-width:1700px){.sheet{max-width:1760px}.row{--size:18px}.notes{display:block;columns:2;column-gap:40px}.note{margin-bottom:14px}}
-@media screen and (max-width:1099px){.sheet{max-width:calc(38*17px + 140px);padding:40px 40px 72px 64px}.row{display:block}.notes{margin:0 0 28px}}
-@media screen and (max-width:560px){.sheet{padding:24px 16px 56px 34px}.counter{right:calc(100% + 8px)}.passage{text-align:start}.method,.categories li{grid-template-columns:minmax(0,1fr)}.method dd{border-top:0;padding-top:0}}
-@page{size:A4;margin:18mm 17mm 20mm 13mm;@bottom-center{content:counter(page) " / " counter(pages);font:8pt sans-serif;color:#6a6254}}
-@media print{
-:root{--paper:#fff;--pitch:3.2pt;--thick:1.4pt}
-html{font-size:8.5pt;line-height:1.5}
-.sheet{max-width:none;padding:0 0 0 9mm}
-nav{display:none}
-h1{font-size:20pt}
-h2{font-size:14pt;margin:9mm 0 4mm;padding-top:3mm}
-h3{font-size:10.5pt}
-.facts{margin-top:6mm;grid-template-columns:1fr 1fr;gap:0 8mm}
-.totals{margin-top:5mm;gap:3mm 8mm}
-.totals dd{font-size:13pt}
-.how{margin-bottom:5mm}
-.row{display:block;--size:10.5pt}
-.passage{margin-bottom:2.5mm;line-height:calc(1.8em + max(0,var(--lanes) - 1)*var(--pitch))}
-.counter{right:calc(100% + 3mm);font-size:7pt}
-sup{font-size:6.5pt}
-.notes{display:block;columns:2;column-gap:7mm;margin:0 0 6mm}
-.note{grid-template-columns:6mm minmax(0,1fr);margin:0 0 2.5mm;padding-left:2mm;font-size:8pt;line-height:1.45}
-.note .ref{font-size:8pt}
-.said{font-size:8.5pt;line-height:1.55}
-.about,.where{font-size:7pt}
-.wide{overflow:visible}
-th,td{padding:1.2mm 0 1.2mm 3mm}
-.link-out{text-decoration:none}
+${within('min-width:1100px')}{.row .note .place{display:none}}
+${within('min-width:1700px')}{.sheet{max-width:1760px}.row{--size:18px}.notes{display:block;columns:2;column-gap:40px}.note{margin-bottom:14px}}
+${within('max-width:1099px')}{.sheet{max-width:calc(38*17px + 140px);padding:40px 40px 72px 64px}.row{display:block}.notes{margin:0 0 28px}}
+${within('max-width:560px')}{.sheet{padding:24px 16px 56px 34px}.counter{right:calc(100% + 8px)}.passage{text-align:start}.method,.parts,.citations,.citations:lang(zh),.categories li{grid-template-columns:minmax(0,1fr)}.citations dd,.meaning{grid-column:1}.method dd{border-top:0;padding-top:0}}`;
 }
-`;
+
+/** The style of a report as a document. It contains nothing of an article. */
+export const reportStyle = `
+:root{--pitch:3px;--thick:2px;color-scheme:light;${LIGHT}}
+@media screen and (prefers-color-scheme:dark){:root{color-scheme:dark;${DARK}}}
+html{${GROUND}-webkit-text-size-adjust:100%;text-size-adjust:100%;print-color-adjust:exact;-webkit-print-color-adjust:exact}
+body{margin:0}
+${sheetStyle((width) => `@media screen and (${width})`)}
+${PRINT}`;
+
+/** The same for a shadow root, whose host says how wide it is and which theme it has. */
+export const previewStyle = `
+:host{--pitch:3px;--thick:2px;color-scheme:light;display:block;container-type:inline-size;${GROUND}${LIGHT}}
+:host-context([data-theme=dark]){color-scheme:dark;${DARK}}
+${sheetStyle((width) => `@container (${width})`)}`;

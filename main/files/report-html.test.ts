@@ -1,7 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { annotate, annotateQuote, id, linkTo, reportInput, testCodebook } from '#domain/report/report-fixture.ts';
-import { buildArticleReport, type ReportInput } from '#domain/report/report-model.ts';
-import { writeReportHtml } from './report-html.ts';
+import {
+  annotate,
+  annotateQuote,
+  id,
+  linkTo,
+  reportInput,
+  reportSource,
+  testCodebook,
+} from '#domain/report/report-fixture.ts';
+import { buildReport } from '#domain/report/build-report.ts';
+import type { ReportInput } from '#domain/report/report-input.ts';
+import { writeReportHtml, writeReportPreview } from './report-html.ts';
 import { findElements, type ReadElement, readStrictHtml, textOf } from './report-html-strict-reader.ts';
 
 const HOSTILE = [
@@ -18,11 +27,11 @@ const HOSTILE = [
 ].join(' ');
 
 function read(input: ReportInput): ReadElement {
-  return readStrictHtml(writeReportHtml(buildArticleReport(input)));
+  return readStrictHtml(writeReportHtml(buildReport(input)));
 }
 
 function passagesOf(document: ReadElement): string {
-  const passages = findElements(document, 'p').filter((each) => each.attributes['class'] === 'passage');
+  const passages = ofClass(document, 'p', 'passage');
   return passages.map((passage) => textOf(passage, ['sup', 'span'])).join('\n');
 }
 
@@ -30,6 +39,7 @@ function ofClass(document: ReadElement, element: string, name: string): ReadElem
   return findElements(document, element).filter((each) => each.attributes['class']?.split(' ').includes(name));
 }
 
+const INSTANT = '2026-05-04T08:30:00.000Z';
 /** A note is Markdown, in which entities are read. */
 const AS_MARKDOWN = HOSTILE.replaceAll('&', '&amp;');
 
@@ -37,22 +47,55 @@ function hostileInput(): ReportInput {
   const text = `甲${HOSTILE}乙\n丙${HOSTILE}`;
   const voice = { kind: 'official', name: HOSTILE, office: HOSTILE, level: null, place: HOSTILE } as const;
   const annotations = [
-    annotateQuote(text, HOSTILE, { note: AS_MARKDOWN, voice, coderName: HOSTILE, links: [linkTo('13·51', 'local')] }),
+    annotateQuote(text, HOSTILE, {
+      note: AS_MARKDOWN,
+      translation: HOSTILE,
+      voice,
+      coderName: HOSTILE,
+      links: [linkTo('13·51', 'local')],
+    }),
     annotate(text, 3, text.length, { note: `\n${AS_MARKDOWN}\n\n${AS_MARKDOWN}` }),
     annotate(text, 0, 1, { id: id(70), anchorState: 'orphan', exact: HOSTILE }),
   ];
   const [first, ...rest] = testCodebook.categories;
   if (first === undefined) throw new Error('no categories');
   return reportInput(text, annotations, {
-    original: {
-      fileName: HOSTILE,
-      encoding: HOSTILE,
-      bytes: 1,
-      bytesSha256: HOSTILE,
-      textSha256: HOSTILE,
-      changes: [{ start: 0, end: 1, insert: '', kind: 'repair', reason: HOSTILE }],
-      repairs: [],
+    source: {
+      original: {
+        fileName: HOSTILE,
+        encoding: HOSTILE,
+        bytes: 1,
+        bytesSha256: HOSTILE,
+        textSha256: HOSTILE,
+        changes: [{ start: 0, end: 1, insert: '', kind: 'repair', reason: HOSTILE }],
+        repairs: [],
+      },
+      alterations: [{ start: 3, end: 4, before: HOSTILE }],
+      articleLinks: [{ id: id(72), categoryId: first.id, coderId: id(6), coderName: HOSTILE, at: INSTANT }],
     },
+    plan: { quotations: 'marked' },
+    codingRules: {
+      unit: HOSTILE,
+      shortestPassage: HOSTILE,
+      severalCategories: '',
+      headings: '',
+      quotations: '',
+      other: HOSTILE,
+    },
+    memos: [
+      {
+        id: id(73),
+        version: 1,
+        subject: 'corpus',
+        subjectId: id(74),
+        coderId: id(6),
+        coderName: HOSTILE,
+        title: HOSTILE,
+        body: AS_MARKDOWN,
+        createdAt: INSTANT,
+        changedAt: INSTANT,
+      },
+    ],
     codebooks: [
       {
         ...testCodebook,
@@ -61,6 +104,7 @@ function hostileInput(): ReportInput {
           ...each,
           titleHant: HOSTILE,
           titleEn: HOSTILE,
+          definition: HOSTILE,
           number: HOSTILE,
         })),
       },
@@ -98,13 +142,23 @@ describe('hostile text', () => {
       expect(names).not.toContain(name);
     expect([...attributes].filter((name) => name.startsWith('on') || name === 'src')).toEqual([]);
     expect(findElements(document, 'a').map((a) => a.attributes['href']?.replace(/\d+$/, ''))).toSatisfy(
-      (all: (string | undefined)[]) => all.length > 0 && all.every((href) => /^#[a-z]+$/.test(href ?? '')),
+      (all: (string | undefined)[]) => all.length > 0 && all.every((href) => /^#[a-zA-Z]+$/.test(href ?? '')),
     );
   });
 
   test('is all there, character for character', () => {
     expect(passagesOf(document)).toBe(`甲${HOSTILE}乙\n丙${HOSTILE}`);
-    expect(ofClass(document, 'p', 'said').map((note) => textOf(note))).toEqual([HOSTILE, `${HOSTILE}\n\n${HOSTILE}`]);
+    const said = ofClass(document, 'p', 'said').map((note) => textOf(note));
+    // Beside the text, under its category and its province, and as a memo.
+    expect(new Set(said)).toEqual(new Set([HOSTILE, `${HOSTILE}\n\n${HOSTILE}`]));
+    expect(said).toHaveLength(7);
+    expect(ofClass(document, 'p', 'translation').map((each) => textOf(each, ['span']))).toEqual([
+      HOSTILE,
+      HOSTILE,
+      HOSTILE,
+    ]);
+    const quoted = ofClass(document, 'p', 'passage-quoted').map((each) => textOf(each));
+    expect(quoted.map((each) => each.replaceAll(/[〔〕]/g, ''))).toContain(HOSTILE);
     expect(textOf(ofClass(document, 'span', 'quote').at(-1) ?? document)).toBe(HOSTILE);
     expect(findElements(document, 'title').map((title) => textOf(title))).toEqual([`${HOSTILE} · 標註報告`]);
     expect(findElements(document, 'h1').map((heading) => textOf(heading))).toEqual([HOSTILE]);
@@ -146,7 +200,7 @@ describe('the document', () => {
     annotateQuote(text, '👩‍👩‍👧丁'),
   ];
   const given = { article: { roles: ['title', 'body'] } } satisfies Parameters<typeof reportInput>[2];
-  const source = writeReportHtml(buildArticleReport(reportInput(text, annotations, given)));
+  const source = writeReportHtml(buildReport(reportInput(text, annotations, given)));
   const document = readStrictHtml(source);
 
   test('says its encoding first, forbids everything but its own style, and needs no other file', () => {
@@ -198,8 +252,8 @@ describe('the document', () => {
   test('languages are marked', () => {
     const [html] = findElements(document, 'html');
     expect(html?.attributes['lang']).toBe('zh-Hant');
-    const inEnglish = buildArticleReport(
-      reportInput(text, annotations, { article: { ...given.article, script: null }, language: 'en' }),
+    const inEnglish = buildReport(
+      reportInput(text, annotations, { article: { ...given.article, script: null }, plan: { language: 'en' } }),
     );
     const english = readStrictHtml(writeReportHtml(inEnglish));
     expect(findElements(english, 'html')[0]?.attributes['lang']).toBe('en');
@@ -210,6 +264,80 @@ describe('the document', () => {
   test('a table has a row for each part and category in use, the unlinked and all', () => {
     const rows = findElements(document, 'tr').map((row) => textOf(findElements(row, 'th')[0] ?? row));
     expect(rows.map((row) => /^[\d·]*/.exec(row)?.[0])).toEqual(['', '3', '3·9', '9', '9·33', '13', '13·51', '', '']);
+  });
+});
+
+describe('several articles', () => {
+  const [one, two] = ['甲乙丙丁', '戊己庚辛'].map((text, index) =>
+    reportSource(
+      text,
+      [
+        annotate(text, 0, 2, {
+          id: id(80 + index),
+          links: [linkTo('13·51', 'local')],
+          translation: 'mine',
+          note: '一',
+        }),
+      ],
+      { article: { id: id(40 + index), title: `第${index}篇`, outlet: '山西日報', outletProvince: '山西' } },
+    ),
+  );
+  const sources = [one, two].flatMap((each) => each ?? []);
+  const documentOf = (...sections: ReportInput['plan']['sections']) =>
+    readStrictHtml(writeReportHtml(buildReport({ ...reportInput('甲', [], { plan: { sections } }), sources })));
+  const idsOf = (document: ReadElement) => {
+    const ids: string[] = [];
+    const visit = (element: ReadElement) => {
+      if (element.attributes['id'] !== undefined) ids.push(element.attributes['id']);
+      for (const child of element.children) if (typeof child !== 'string') visit(child);
+    };
+    visit(document);
+    return ids;
+  };
+  const leadsOf = (document: ReadElement) =>
+    findElements(document, 'a').flatMap(({ attributes: { href = '' } }) => (href.startsWith('#') ? href.slice(1) : []));
+
+  test('stand under their titles, numbered on, and are painted apart', () => {
+    const document = documentOf('metadata', 'text', 'byCategory', 'byProvince', 'counts');
+    expect(ofClass(document, 'h3', 'text-title').map((each) => textOf(each))).toEqual(['1第0篇', '2第1篇']);
+    expect(passagesOf(document)).toBe('甲乙丙丁\n戊己庚辛');
+    expect(ofClass(document, 'p', 'passage-quoted').map((each) => textOf(each))).toEqual([
+      '甲乙',
+      '戊己',
+      '甲乙',
+      '戊己',
+    ]);
+  });
+
+  test.each([
+    ['text', 'byCategory', 'counts'],
+    ['counts', 'byProvince'],
+    ['byCategory', 'text'],
+    ['counts', 'method'],
+    ['byProvince', 'byCategory', 'counts'],
+  ] as const)('whatever is chosen (%s …), no number leads nowhere and no id stands twice', (...sections) => {
+    const document = documentOf(...sections);
+    const ids = idsOf(document);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(leadsOf(document).filter((lead) => !ids.includes(lead))).toEqual([]);
+  });
+
+  test('sections stand in the order of the plan', () => {
+    expect(
+      findElements(documentOf('method', 'counts', 'text'), 'h2').map(({ attributes }) => attributes['id']),
+    ).toEqual(['method', 'counts', 'text']);
+  });
+});
+
+describe('the preview', () => {
+  const text = '甲乙丙丁';
+  const { markup, style } = writeReportPreview(buildReport(reportInput(text, [annotate(text, 0, 2)])));
+
+  test('has no style attribute, no link to elsewhere, and is the sheet of the document', () => {
+    expect(markup).not.toMatch(/ style=|<style|<script/);
+    expect(passagesOf(readStrictHtml(`<!doctype html>\n${markup}`))).toBe(text);
+    expect(style).toContain(':host{');
+    expect(style).not.toMatch(/:root|@media|url\(/);
   });
 });
 

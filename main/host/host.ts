@@ -1,16 +1,17 @@
 import { existsSync, rmSync } from 'node:fs';
-import { constants, copyFile } from 'node:fs/promises';
+import { constants, copyFile, rename, rm, writeFile } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import { basename, dirname, extname, join } from 'node:path';
+import { v7 as uuidv7 } from 'uuid';
 import { type Answer, type OperationError, Refusal, refuse } from '#domain/contract/answer.ts';
 import type { HostEvent } from '#domain/contract/event.ts';
 import type { Input, Output } from '#domain/contract/index.ts';
 import type { Session } from '#domain/contract/session.ts';
 import { PROGRAM_VERSION } from '#domain/program.ts';
-import { v7 as uuidv7 } from 'uuid';
 import { assertCorpusFile } from '../db/connection.ts';
 import { fileRefusal } from '../files/file-refusal.ts';
 import { makeFolder } from '../files/make-folder.ts';
+import { mendHanText } from '../files/pdf-han-text.ts';
 import { isSameFile } from '../files/same-file.ts';
 import { noCoder } from '../services/coders.ts';
 import {
@@ -28,6 +29,7 @@ import { resolveSources } from './import-sources.ts';
 import { JobBoard } from './job-board.ts';
 import type { OpenCorpus } from './open-corpus.ts';
 import { Outbox, ownFolder } from './outbox.ts';
+import type { Printer } from './printer.ts';
 import { PreferenceFile } from './preference-file.ts';
 import { RecentCorpora } from './recent-corpora.ts';
 
@@ -42,6 +44,8 @@ export interface HostShell {
   } | null;
   /** The address a finished file can be fetched from, where there are no dialogs. */
   addressOf: ((file: string) => string) | null;
+  /** Makes a PDF of a page, where the host can. */
+  printer?: Printer | null;
 }
 
 type HostHandlers = {
@@ -60,7 +64,14 @@ const writingJobs: ReadonlySet<string> = new Set([
 ]);
 
 /** Jobs that can be stopped; what they have stored stays. */
-const stoppable: ReadonlySet<string> = new Set(['reference.import', 'reuse.find', 'suggestion.find', 'formula.find']);
+const stoppable: ReadonlySet<string> = new Set([
+  'reference.import',
+  'reuse.find',
+  'suggestion.find',
+  'formula.find',
+  'report.export',
+  'report.preview',
+]);
 
 interface MadeFile {
   path: string;
@@ -277,6 +288,8 @@ export class Host {
     const { sources = [], ...rest } = readsFiles
       ? await resolveSources(input as Input<'article.import'>, this.grants)
       : (input as { sources?: undefined });
+    const print = operation === 'report.export' && (input as Input<'report.export'>).format === 'pdf';
+    if (print && this.#printer() === null) throw noPrinter();
     return this.#jobs.start(operation, (handle) => {
       const { answer, cancel } = connection.work(
         operation,
@@ -286,7 +299,10 @@ export class Host {
       );
       return isImport
         ? { answer: answer.then((made) => this.#grantAgain(made, sources)), cancel }
-        : { answer: answer.then((made) => this.#handOut(made)), cancel: stoppable.has(operation) ? cancel : null };
+        : {
+            answer: answer.then(async (made) => this.#handOut(print ? await this.#print(made) : made)),
+            cancel: stoppable.has(operation) ? cancel : null,
+          };
     });
   }
 
@@ -302,6 +318,27 @@ export class Host {
     return { ok: true, value: { importId, files: files.map((file) => ({ ...file, again: again(file.again) })) } };
   }
 
+  #printer(): Printer | null {
+    return this.#shell.printer ?? null;
+  }
+
+  /** A page that a job has made becomes the PDF that was asked for, whole or not at all. */
+  async #print(answer: Answer<unknown>): Promise<Answer<unknown>> {
+    const print = this.#printer();
+    if (!answer.ok || !isMadeFile(answer.value) || print === null) return answer;
+    const { path, name } = answer.value;
+    const page = `${path}.html`;
+    await rename(path, page);
+    try {
+      const pdf = mendHanText(await print(page));
+      await writeFile(`${path}.part`, pdf);
+      await rename(`${path}.part`, path);
+      return { ok: true, value: { path, name, bytes: pdf.byteLength } };
+    } finally {
+      await rm(page, { force: true });
+    }
+  }
+
   /** A finished file leaves the host as a token; what makes none is answered as it is. */
   #handOut(answer: Answer<unknown>): Answer<unknown> {
     if (!answer.ok || !isMadeFile(answer.value)) return answer;
@@ -315,6 +352,7 @@ export class Host {
       version: PROGRAM_VERSION,
       host: this.#shell.kind,
       dialogs: this.#shell.dialogs !== null,
+      prints: this.#printer() !== null,
       coder: this.#coder,
       corpus: corpus === null ? null : { id: corpus.id, name: corpus.name, file: corpus.file },
       problem: this.#problem,
@@ -376,6 +414,12 @@ export class Host {
 
 function withEnding(path: string): string {
   return extname(path) === '' ? `${path}.jianzhu` : path;
+}
+
+function noPrinter(): Refusal {
+  const message =
+    'There is no browser here that could make a PDF: export HTML and print it from a browser, or name a Chromium in JIANZHU_CHROMIUM.';
+  return new Refusal('unavailable', 'no-printer', message);
 }
 
 /** Some containers run as a user without a name. */

@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => lin[Symbol.asyncDispose]());
 
 const calls = hostileCalls();
-const makers: OperationName[] = ['codebook.create', 'category.create', 'state.create'];
+const makers: OperationName[] = ['codebook.create', 'category.create', 'state.create', 'reportTemplate.save'];
 
 test('every operation of the contract is called', () => {
   const refused = new Set(calls.filter((call) => !call.accepted).map((call) => call.operation));
@@ -209,7 +209,11 @@ describe('what is well-formed but wrong', () => {
   });
 
   test('a job that cannot be done fails with the reason', async () => {
-    const job = await lin.end('report.export', { articleId: unknown, format: 'html', language: 'en' });
+    const job = await lin.end('report.export', {
+      choice: { by: 'articles', articleIds: [unknown] },
+      plan: { sections: ['text'], script: 'as-is', quotations: 'as-read', language: 'en' },
+      format: 'html',
+    });
     expect(job).toMatchObject({
       state: 'failed',
       error: { code: 'not-found', details: { reason: 'article-missing' } },

@@ -23,6 +23,7 @@ interface AnnotationRow {
   coder_id: string;
   coder_name: string;
   note: string;
+  translation: string;
   voice: Voice['kind'] | null;
   voice_name: string | null;
   voice_office: string | null;
@@ -42,7 +43,7 @@ interface AnnotationRow {
 }
 
 const SELECT = `
-  SELECT n.id, n.version, n.article_id, n.coder_id, c.name AS coder_name, n.note, n.voice, n.voice_name, n.voice_office,
+  SELECT n.id, n.version, n.article_id, n.coder_id, c.name AS coder_name, n.note, n.translation, n.voice, n.voice_name, n.voice_office,
     n.voice_level, n.voice_place, n.status, n.created_at, n.changed_at,
     k.revision_id, k.start, k."end", k.exact, k.prefix, k.suffix, k.state, k.confirmation
   FROM annotations n
@@ -110,6 +111,7 @@ export function insertAnnotation(
     article_id: input.articleId,
     coder_id: coder.id,
     note: input.note ?? '',
+    translation: input.translation ?? '',
     ...voiceColumns(input.voice ?? null),
     status: input.status ?? 'settled',
   });
@@ -132,6 +134,7 @@ export function updateAnnotation(context: WriteContext, input: Input<'annotation
   const row = getRow(db, 'annotations', input.id);
   const values: Row = {};
   if (input.note !== undefined) values.note = input.note;
+  if (input.translation !== undefined) values.translation = input.translation;
   if (input.voice !== undefined) Object.assign(values, voiceColumns(input.voice));
   if (input.status !== undefined) values.status = input.status;
   let quote = present.exact;
@@ -294,6 +297,7 @@ export function toAnnotation(row: AnnotationRow, links: Link[]): Annotation {
     anchorState: row.state,
     toConfirm: row.confirmation,
     note: row.note,
+    translation: row.translation,
     voice:
       row.voice === null
         ? null

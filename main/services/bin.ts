@@ -17,6 +17,7 @@ const tables: Record<BinKind, RecordedTable> = {
   reference: 'reference_texts',
   formula: 'formulas',
   finding: 'findings',
+  template: 'report_templates',
 };
 
 // What lies in a thing that is itself in the bin comes back with that, and is not listed.
@@ -42,6 +43,7 @@ const SELECTS: Record<BinKind, string> = {
   reference: `SELECT 'reference', id, name, NULL, deleted_at FROM reference_texts WHERE deleted_at IS NOT NULL`,
   formula: `SELECT 'formula', id, phrase, NULL, deleted_at FROM formulas WHERE deleted_at IS NOT NULL`,
   finding: `SELECT 'finding', id, name, NULL, deleted_at FROM findings WHERE deleted_at IS NOT NULL`,
+  template: `SELECT 'template', id, name, NULL, deleted_at FROM report_templates WHERE deleted_at IS NOT NULL`,
 };
 
 interface StateName {

@@ -3,8 +3,8 @@ import type { Finding, FindingNumbers } from '#domain/contract/finding.ts';
 import type { ImportedFile } from '#domain/contract/import.ts';
 import type { Input, NamesOfKind, Output } from '#domain/contract/index.ts';
 import type { ImportedReference, ReferenceDivision } from '#domain/contract/reference.ts';
-import type { ReuseRun } from '#domain/reuse/find-reuse.ts';
 import type { Flag, ProposedRepair } from '#domain/repair/repair-report.ts';
+import type { ReuseRun } from '#domain/reuse/find-reuse.ts';
 import type { Role } from '#domain/text/roles.ts';
 import type { TextChange } from '#domain/text/well-formed.ts';
 import type { Connection } from '../db/connection.ts';
@@ -83,7 +83,10 @@ export type JobInput<Name extends JobName> = Name extends ImportingJob
   : Input<Name>;
 /** Jobs that read files given as grants. */
 export type ImportingJob = 'article.import' | 'reference.import';
-export type Jobs = { [Name in JobName]: (context: JobContext, input: JobInput<Name>) => Promise<JobOutput<Name>> };
+/** Null of a job that was stopped and has nothing to hand over. */
+export type Jobs = {
+  [Name in JobName]: (context: JobContext, input: JobInput<Name>) => Promise<JobOutput<Name> | null>;
+};
 /** A file stays a path until the host makes a token of it, and the place of a source until it makes a grant of it. */
 export type JobOutput<Name extends JobName> = Name extends 'report.export' | 'import.export' | 'picture.export'
   ? { path: string; name: string; bytes: number }

@@ -93,7 +93,7 @@ function conditionsOf(db: Connection, filter: AnnotationFilter): Conditions {
   if (filter.text !== undefined && filter.text !== '') {
     values.text = filter.text;
     conditions.push(
-      `(instr(k.exact, @text) > 0 OR instr(n.note, @text) > 0 OR instr(coalesce(n.voice_name, ''), @text) > 0)`,
+      `(instr(k.exact, @text) > 0 OR instr(n.note, @text) > 0 OR instr(n.translation, @text) > 0 OR instr(coalesce(n.voice_name, ''), @text) > 0)`,
     );
   }
   const ofArticle = articleConditions(filter);

@@ -14,7 +14,7 @@ export interface FindableArticle {
   folded: Folded;
 }
 
-/** A text of an article besides its own: a note, a memo, or something known of it. */
+/** A text of an article besides its own: a note, a translation, a memo, or something known of it. */
 export interface SideText {
   place: Exclude<Hit['place'], 'text'>;
   annotationId: string | null;
@@ -31,6 +31,9 @@ type ArticleRow = Pick<FindableArticle, 'id' | 'revisionId' | 'province'> & { pu
 const NOTES = `
   SELECT n.article_id AS articleId, 'note' AS place, n.id AS annotationId, n.coder_id AS coderId, NULL AS field, n.note AS text
   FROM annotations n WHERE n.deleted_at IS NULL AND n.note <> ''
+  UNION ALL
+  SELECT n.article_id, 'translation', n.id, n.coder_id, NULL, n.translation
+  FROM annotations n WHERE n.deleted_at IS NULL AND n.translation <> ''
   UNION ALL
   SELECT m.subject_id, 'memo', NULL, m.coder_id, NULL, m.title || char(10) || m.body
   FROM memos m WHERE m.subject = 'article' AND m.deleted_at IS NULL`;

@@ -25,6 +25,7 @@ const naming: Partial<Record<RecordedTable, (row: Row) => Row[string] | undefine
   codebooks: (row) => row.name_hant,
   memos: (row) => row.title,
   named_states: (row) => row.name,
+  report_templates: (row) => row.name,
 };
 
 export function listHistoryChanges({ db }: ReadContext, input: Input<'history.changes'>): Output<'history.changes'> {

@@ -58,6 +58,7 @@ import {
   removeReferenceLink,
   updateReferenceLink,
 } from './reference-links.ts';
+import { writeQuotations } from './quotations.ts';
 import { listReferences, readReference, removeReference, updateReference } from './references.ts';
 import { listReuse, listTakenUp, storeReuse } from './reuse.ts';
 import { freezeSuggestions, refuseSuggestion, suggestForPassage, suggestionLearning } from './suggestions.ts';
@@ -65,6 +66,7 @@ import { confirmLinks, recodeAnnotations } from './recode.ts';
 import { storeImport } from './insert-article.ts';
 import { decideRepairs, listRepairs } from './repairs.ts';
 import { removeSample, storeSample } from './sample.ts';
+import { listReportTemplates, removeReportTemplate, saveReportTemplate } from './report-templates.ts';
 import { correctArticle, listRevisionChanges, listRevisions } from './revisions.ts';
 
 export const reads: Reads = {
@@ -117,6 +119,8 @@ export const reads: Reads = {
   'reuse.takenUp': listTakenUp,
   'suggestion.forPassage': suggestForPassage,
   'suggestion.learning': suggestionLearning,
+  'reportTemplate.list': listReportTemplates,
+  'quotation.write': writeQuotations,
 };
 
 export const writes: Writes = {
@@ -170,6 +174,8 @@ export const writes: Writes = {
   'formula.remove': removeFormula,
   'suggestion.refuse': refuseSuggestion,
   'suggestion.freeze': freezeSuggestions,
+  'reportTemplate.save': saveReportTemplate,
+  'reportTemplate.remove': removeReportTemplate,
   'history.undo': undo,
   'history.redo': redo,
 };

@@ -4,8 +4,8 @@ import { takeFinding } from './findings.ts';
 import { exportImport } from './import-log.ts';
 import { importArticles } from './imports.ts';
 import { exportPicture } from './pictures.ts';
-import { exportReport } from './reports.ts';
 import { importReferences } from './reference-import.ts';
+import { exportReport, previewReport } from './reports.ts';
 import { findReuseInArticles } from './reuse.ts';
 import { loadSample } from './sample.ts';
 import { findSuggestions } from './suggestions.ts';
@@ -17,6 +17,7 @@ export const jobs: Jobs = {
   'picture.export': exportPicture,
   'report.export': exportReport,
   'finding.create': takeFinding,
+  'report.preview': previewReport,
   'sample.load': loadSample,
   'reference.import': importReferences,
   'reuse.find': findReuseInArticles,

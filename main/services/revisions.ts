@@ -116,7 +116,7 @@ function endAround(text: string, end: number): number {
 }
 
 /** The revision and those it was made of, the newest first. */
-function chainOf(db: Connection, revisionId: string): StoredRevision[] {
+export function chainOf(db: Connection, revisionId: string): StoredRevision[] {
   const chain = [getRevision(db, revisionId)];
   for (let parentId = chain[0]?.parentId ?? null; parentId !== null; ) {
     const parent = getRevision(db, parentId);

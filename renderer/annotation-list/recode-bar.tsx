@@ -4,11 +4,16 @@ import { Button, MenuTrigger } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { Recoding } from '#domain/contract/annotation.ts';
 import { annotationStatus, relation, voiceKind } from '#domain/contract/values.ts';
+import { openDialog } from '../app/dialogs.ts';
 import { useCategoryBook, useTitle } from '../codebook/queries.ts';
+import { copyQuotation } from '../report/copy-quotation.ts';
 import { IconButton } from '../widgets/icon-button.tsx';
 import { MenuList } from '../widgets/menu-list.tsx';
 import { CategoryChooser } from './category-chooser.tsx';
 import { confirmLinks, recode } from './mutations.ts';
+
+/** Quotations that are copied at once. */
+const MOST_QUOTED = 500;
 
 interface RecodeBarProps {
   /** The annotations that are selected. */
@@ -85,6 +90,17 @@ export function RecodeBar({ ids, onClear }: RecodeBarProps) {
       <Button className="button button-small" onPress={() => void confirmLinks(ids)}>
         {t('annotationTable.confirm')}
       </Button>
+      <Button
+        className="button button-small"
+        onPress={() => openDialog({ kind: 'report', choice: { by: 'annotations', annotationIds: [...ids] } })}
+      >
+        {t('report.ofSelection')}
+      </Button>
+      {count <= MOST_QUOTED && (
+        <Button className="button button-small" onPress={() => void copyQuotation({ annotationIds: [...ids] })}>
+          {t('quotations.copy')}
+        </Button>
+      )}
       <Button className="button button-small" onPress={() => act({ do: 'bin' })}>
         {t('annotationTable.bin')}
       </Button>

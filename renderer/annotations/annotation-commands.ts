@@ -4,6 +4,7 @@ import type { AnnotationStatus, Relation } from '#domain/contract/values.ts';
 import { getPlace } from '../app/place.ts';
 import { type Handler, type Handlers, useHandlers } from '../commands/handlers.ts';
 import type { ReaderHandle } from '../editor/article-reader.tsx';
+import { copyQuotation } from '../report/copy-quotation.ts';
 import { editInPicker } from '../picker/picker-state.ts';
 import { rememberChange } from '../picker/recent-categories.ts';
 import { focusDetail, focusedRow, focusRow } from './detail-focus.ts';
@@ -15,6 +16,7 @@ const statuses: readonly AnnotationStatus[] = ['draft', 'settled', 'doubtful'];
 /** Carries out what can be done with the active annotation, or with the one whose row has the focus. */
 export function useAnnotationCommands(
   annotations: readonly Annotation[],
+  revisionId: string,
   reader: RefObject<ReaderHandle | null>,
   active: boolean,
 ): void {
@@ -24,6 +26,7 @@ export function useAnnotationCommands(
 
   /** While a passage is selected in the text, keys are about that. */
   const free = () => focusedRow() !== null || reader.current?.getSelection() == null;
+  const selected = () => reader.current?.getSelection() ?? null;
   const target = (): Annotation | null => {
     if (!free()) return null;
     const id = focusedRow() ?? getPlace().annotationId;
@@ -97,6 +100,16 @@ export function useAnnotationCommands(
       },
       ({ anchorState }) => anchorState === 'placed',
     ),
+    copyQuotation: {
+      applies: () => target() !== null || selected() !== null,
+      run: () => {
+        const annotation = target();
+        const span = selected();
+        const { articleId } = getPlace();
+        if (annotation !== null) void copyQuotation({ annotationIds: [annotation.id] });
+        else if (span !== null && articleId !== null) void copyQuotation({ articleId, revisionId, span });
+      },
+    },
     confirmPlace: on(
       (annotation) => {
         const inList = focusedRow() !== null;

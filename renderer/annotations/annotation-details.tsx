@@ -30,6 +30,9 @@ export function AnnotationDetails({ annotation }: { annotation: Annotation }) {
   const { mutate: update } = useUpdateAnnotation();
   const { mutate: remove } = useRemoveAnnotation();
   const note = useKeptDraft(annotation.note, (value) => update({ annotation, change: { note: value } }));
+  const translation = useKeptDraft(annotation.translation, (value) =>
+    update({ annotation, change: { translation: value } }),
+  );
   const voice = useKeptDraft(annotation.voice, (value) => update({ annotation, change: { voice: value } }));
 
   const group = useRef<HTMLDivElement>(null);
@@ -74,6 +77,22 @@ export function AnnotationDetails({ annotation }: { annotation: Annotation }) {
         }}
         onDrop={note.drop}
       />
+      <label className="details-translation">
+        <span className="field-label">{t('quotations.translation')}</span>
+        <textarea
+          className="input"
+          rows={translation.value === '' ? 1 : 3}
+          value={translation.value}
+          placeholder={t('quotations.translationHint')}
+          maxLength={100_000}
+          dir="auto"
+          onChange={(event) => translation.change(event.target.value)}
+          onBlur={translation.keep}
+          onKeyDown={(event) => {
+            if (event.key === 'Escape' && !isComposing(event)) translation.drop();
+          }}
+        />
+      </label>
       <div
         onBlur={(event) => {
           if (!event.currentTarget.contains(event.relatedTarget)) voice.keep();

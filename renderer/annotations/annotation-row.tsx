@@ -9,6 +9,7 @@ import { categoryStyle } from '../codebook/category-chip.tsx';
 import { useCategoryBook, useTitle } from '../codebook/queries.ts';
 import { useKeyText } from '../commands/keymap.ts';
 import { editInPicker } from '../picker/picker-state.ts';
+import { copyQuotation } from '../report/copy-quotation.ts';
 import { IconButton } from '../widgets/icon-button.tsx';
 import { MenuList } from '../widgets/menu-list.tsx';
 import { AnnotationDetails } from './annotation-details.tsx';
@@ -80,6 +81,12 @@ export const AnnotationRow = memo(function AnnotationRow({
               label: t('annotations.edit'),
               act: () => editInPicker(annotation),
               keys: keyText('editAnnotation'),
+            },
+            {
+              id: 'quote',
+              label: t('quotations.copy'),
+              act: () => void copyQuotation({ annotationIds: [annotation.id] }),
+              keys: keyText('copyQuotation'),
             },
             {
               id: 'remove',

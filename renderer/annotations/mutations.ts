@@ -86,6 +86,7 @@ function expected(input: CreateInput): Annotation {
     anchorState: 'placed',
     toConfirm: null,
     note: input.note ?? '',
+    translation: input.translation ?? '',
     voice: input.voice ?? null,
     status: input.status ?? 'settled',
     coderId: coder?.id ?? '',
@@ -160,6 +161,7 @@ function changed(annotation: Annotation, { span, links, ...rest }: AnnotationCha
   return {
     ...annotation,
     ...(rest.note === undefined ? {} : { note: rest.note }),
+    ...(rest.translation === undefined ? {} : { translation: rest.translation }),
     ...(rest.voice === undefined ? {} : { voice: rest.voice }),
     ...(rest.status === undefined ? {} : { status: rest.status }),
     ...(span === undefined ? {} : placedAt(annotation, span)),

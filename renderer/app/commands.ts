@@ -13,6 +13,7 @@ import { redo, undo } from '../history/mutations.ts';
 import { importByDialog, importSample, loadSample, removeSample } from '../imports/import-articles.ts';
 import { chooseFiles } from '../imports/import-menu.tsx';
 import { useRemoveArticle, useSetCodingState, useSetExclusion } from '../library/mutations.ts';
+import { listedArticles } from '../library/article-filter.ts';
 import { findArticleRow } from '../library/queries.ts';
 import { openMetadata } from '../metadata/metadata-state.ts';
 import { dimming, isDimming, nothingDimmed } from '../reading/dimming.ts';
@@ -21,7 +22,7 @@ import { openReview } from '../repairs/open-review.ts';
 import { setPreferences } from '../session/mutations.ts';
 import { getSession } from '../session/queries.ts';
 import { isTyping } from '../widgets/keys.ts';
-import { openDialog } from './dialogs.ts';
+import { openDialog, reportArticles } from './dialogs.ts';
 import {
   getPlace,
   goToArticleAsOf,
@@ -63,6 +64,12 @@ function takeBack(which: 'undo' | 'redo'): void {
 function openRow(): ArticleRow | null {
   const { articleId } = getPlace();
   return articleId === null ? null : findArticleRow(articleId);
+}
+
+/** The open article; where none is, those that the library shows. */
+function articlesToReport(): string[] {
+  const row = openRow();
+  return row === null ? [...listedArticles.get()] : [row.id];
 }
 
 /** About the open article; where none is, it does not apply. */
@@ -111,7 +118,10 @@ export function useCommands({ leaveCorpus, toggleLibrary, toggleMargin }: Shell)
     },
     articleMetadata: onArticle(({ id }) => openMetadata(id)),
     textRevisions: onArticle(({ id }) => openDialog({ kind: 'revisions', articleId: id })),
-    exportReport: onArticle(({ id }) => openDialog({ kind: 'report', articleId: id })),
+    exportReport: {
+      applies: () => articlesToReport().length > 0,
+      run: () => reportArticles(articlesToReport()),
+    },
     codingNotBegun: setCoding('not-begun'),
     codingInProgress: setCoding('in-progress'),
     codingComplete: setCoding('complete'),

@@ -11,7 +11,7 @@ import { PasteDialog } from '../imports/paste-dialog.tsx';
 import { TakenSentences } from '../matrix/taken-sentences.tsx';
 import { Palette } from '../palette/palette.tsx';
 import { QuickDialog } from '../quick/quick-dialog.tsx';
-import { ReportDialog } from '../report/report-dialog.tsx';
+import { ReportComposer } from '../report/report-composer.tsx';
 import { SettingsDialog } from '../settings/settings-dialog.tsx';
 import { dialogs } from './dialogs.ts';
 
@@ -37,7 +37,7 @@ export function OpenDialog() {
     case 'palette':
       return <Palette commands={dialog.commands} from={dialog.from} />;
     case 'report':
-      return <ReportDialog articleId={dialog.articleId} />;
+      return <ReportComposer choice={dialog.choice} />;
     case 'exclusion':
       return <ExclusionDialog articleId={dialog.articleId} />;
     case 'revisions':

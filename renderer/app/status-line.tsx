@@ -1,7 +1,7 @@
 import { X } from 'lucide-react';
 import { Button, ProgressBar } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { runningJobs, timeLeft } from '../jobs/jobs.ts';
+import { type RunningJob, runningJobs, timeLeft } from '../jobs/jobs.ts';
 import { useSession } from '../session/queries.ts';
 import { IconButton } from '../widgets/icon-button.tsx';
 import { useFormat } from './format.ts';
@@ -45,39 +45,38 @@ export function NoticeText() {
 }
 
 function Jobs() {
+  return runningJobs.use().map((job) => <JobLine key={job.key} job={job} />);
+}
+
+/** How far a job is, and what stops it. */
+export function JobLine({ job }: { job: RunningJob }) {
   const { t } = useTranslation();
   const { number } = useFormat();
-  return runningJobs.use().map((job) => {
-    const { key, kind, done, total, cancel } = job;
-    const name = t(`jobs.${kind}`);
-    const left = timeLeft(job);
-    return (
-      <span key={key} className="job">
-        <ProgressBar
-          aria-label={name}
-          isIndeterminate={total === null}
-          value={total === null ? 0 : (100 * done) / total}
-        >
-          {({ percentage }) => (
-            <span className="job-track" data-unknown={percentage === undefined || undefined}>
-              <span className="job-done" style={{ inlineSize: `${percentage ?? 30}%` }} />
-            </span>
-          )}
-        </ProgressBar>
-        {total === null
-          ? t('jobs.running', { job: name })
-          : t('jobs.progress', { job: name, done: number(done), total: number(total) })}
-        {left !== null && (
-          <span className="job-left">
-            {left < 60_000
-              ? t('jobs.secondsLeft', { count: Math.max(5, Math.round(left / 5000) * 5) })
-              : t('jobs.minutesLeft', { count: Math.round(left / 60_000) })}
+  const { kind, done, total, cancel } = job;
+  const name = t(`jobs.${kind}`);
+  const left = timeLeft(job);
+  return (
+    <span className="job">
+      <ProgressBar aria-label={name} isIndeterminate={total === null} value={total === null ? 0 : (100 * done) / total}>
+        {({ percentage }) => (
+          <span className="job-track" data-unknown={percentage === undefined || undefined}>
+            <span className="job-done" style={{ inlineSize: `${percentage ?? 30}%` }} />
           </span>
         )}
-        <IconButton small icon={X} name={t('jobs.cancel', { job: name })} onPress={cancel} />
-      </span>
-    );
-  });
+      </ProgressBar>
+      {total === null
+        ? t('jobs.running', { job: name })
+        : t('jobs.progress', { job: name, done: number(done), total: number(total) })}
+      {left !== null && (
+        <span className="job-left">
+          {left < 60_000
+            ? t('jobs.secondsLeft', { count: Math.max(5, Math.round(left / 5000) * 5) })
+            : t('jobs.minutesLeft', { count: Math.round(left / 60_000) })}
+        </span>
+      )}
+      <IconButton small icon={X} name={t('jobs.cancel', { job: name })} onPress={cancel} />
+    </span>
+  );
 }
 
 function SavedState() {

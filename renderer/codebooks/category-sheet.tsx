@@ -1,10 +1,11 @@
-import { CornerDownRight, EllipsisVertical, GitMerge, Plus, Scissors, Trash2 } from 'lucide-react';
+import { CornerDownRight, EllipsisVertical, FileDown, GitMerge, Plus, Scissors, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { Button, MenuTrigger, Radio, RadioGroup, Switch } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { Category, CategoryMeaning, Codebook } from '#domain/contract/codebook.ts';
 import { categoryColours } from '#domain/codebook/colours.ts';
 import { useKeptDraft } from '../annotations/use-kept-draft.ts';
+import { openDialog } from '../app/dialogs.ts';
 import { categoryStyle } from '../codebook/category-chip.tsx';
 import { useTitle } from '../codebook/queries.ts';
 import { Memos } from '../memos/memos.tsx';
@@ -59,6 +60,13 @@ export function CategorySheet({ category, book }: { category: Category; book: Co
                 act: () => setAsking('merge'),
                 icon: <GitMerge {...icon} />,
                 disabled: category.fixed,
+              },
+              {
+                id: 'report',
+                label: t('report.ofCategory'),
+                act: () => openDialog({ kind: 'report', choice: { by: 'categories', categoryIds: [category.id] } }),
+                icon: <FileDown {...icon} />,
+                apart: true,
               },
               {
                 id: 'remove',

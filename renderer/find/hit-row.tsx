@@ -62,7 +62,7 @@ export function HitRow({ hit, article, checked }: HitRowProps) {
   );
 
   function placeName({ place, field }: Hit): string {
-    if (place === 'note' || place === 'memo') return t(`find.in.${place}`);
+    if (place === 'note' || place === 'translation' || place === 'memo') return t(`find.in.${place}`);
     return t(`metadata.${field === null || field === 'title' ? 'articleTitle' : field}`);
   }
 }

@@ -65,6 +65,8 @@ export const namedOperations = [
   'sample.remove',
   'state.create',
   'state.remove',
+  'reportTemplate.save',
+  'reportTemplate.remove',
 ] as const;
 /** Characters of the subject that are shown. */
 const subjectLength = 24;

@@ -2,11 +2,16 @@ import { t } from '../app/language.ts';
 import { notify } from '../app/notices.ts';
 import { send } from '../bridge/send.ts';
 
-/** Hands a finished file to the researcher, by the system's dialog or as a download, and says where it went. */
-export async function handOver(file: string): Promise<void> {
+/**
+ * Hands a finished file to the researcher, by the system's dialog or as a download, and says where it went. False when
+ * she did not want it after all.
+ */
+export async function handOver(file: string): Promise<boolean> {
   const { saved, name, url } = await send('file.save', { file });
   if (url !== null) download(url, name);
-  notify('quiet', saved || url !== null ? t('report.saved', { name }) : t('report.notSaved'));
+  const handed = saved || url !== null;
+  notify('quiet', handed ? t('report.saved', { name }) : t('report.notSaved'));
+  return handed;
 }
 
 function download(url: string, name: string): void {

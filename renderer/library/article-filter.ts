@@ -8,6 +8,9 @@ export const codingStates: readonly CodingState[] = ['not-begun', 'in-progress',
 export type Scope = 'all' | 'excluded' | 'open-repairs';
 export const scope = makeStore<Scope>('all');
 
+/** The ids of the articles that the library shows, in its order. */
+export const listedArticles = makeStore<readonly string[]>([]);
+
 function inScope(row: ArticleRow, chosen: Scope): boolean {
   if (chosen === 'all') return true;
   return chosen === 'excluded' ? row.exclusion !== null : row.repairs.open > 0;

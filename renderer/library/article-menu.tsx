@@ -2,7 +2,7 @@ import { EllipsisVertical } from 'lucide-react';
 import { MenuTrigger } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { ArticleRow } from '#domain/contract/article.ts';
-import { openDialog } from '../app/dialogs.ts';
+import { openDialog, reportArticles } from '../app/dialogs.ts';
 import { goToRepairs } from '../app/place.ts';
 import { compareWith } from '../compare/show-comparison.ts';
 import { openMetadata } from '../metadata/metadata-state.ts';
@@ -35,7 +35,7 @@ export function ArticleMenu({ row }: { row: ArticleRow }) {
           {
             id: 'report',
             label: t('library.exportReport'),
-            act: () => openDialog({ kind: 'report', articleId: row.id }),
+            act: () => reportArticles([row.id]),
           },
           row.exclusion === null
             ? {

@@ -1,13 +1,14 @@
-import { Columns3, Grid3x3, Search, TableProperties, TextSearch, Waypoints, X } from 'lucide-react';
-import { memo, useMemo, useState } from 'react';
+import { Columns3, FileDown, Grid3x3, Search, TableProperties, TextSearch, Waypoints, X } from 'lucide-react';
+import { memo, useEffect, useMemo, useState } from 'react';
 import { Button, Input, SearchField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { CodingState } from '#domain/contract/values.ts';
 import { useFormat } from '../app/format.ts';
+import { reportArticles } from '../app/dialogs.ts';
 import { goToAnnotations, goToCorpus, goToMatrix } from '../app/place.ts';
 import { chosenArticles, compareChosen, openComparison } from '../compare/show-comparison.ts';
 import { ArticleList } from './article-list.tsx';
-import { codingStates, countStates, filterArticles, scope } from './article-filter.ts';
+import { codingStates, countStates, filterArticles, listedArticles, scope } from './article-filter.ts';
 import { CodingGlyph } from './coding-glyph.tsx';
 import { useKeyText } from '../commands/keymap.ts';
 import { openFind } from '../find/question.ts';
@@ -26,6 +27,7 @@ export const Library = memo(function Library() {
   const [state, setState] = useState<CodingState | null>(null);
   const chosen = scope.use();
   const shown = useMemo(() => filterArticles(rows ?? [], filter, state, chosen), [rows, filter, state, chosen]);
+  useEffect(() => listedArticles.set(shown.map(({ id }) => id)), [shown]);
   if (rows === undefined) return null;
   return (
     <nav className="library" aria-label={t('shell.library')}>
@@ -50,6 +52,13 @@ export const Library = memo(function Library() {
         <IconButton icon={TableProperties} name={t('annotationTable.title')} onPress={() => goToAnnotations()} />
         <IconButton icon={Columns3} name={t('compare.title')} onPress={openComparison} />
         <IconButton icon={Grid3x3} name={t('matrix.title')} onPress={() => goToMatrix()} />
+        {shown.length > 0 && (
+          <IconButton
+            icon={FileDown}
+            name={t('report.ofListed', { count: shown.length })}
+            onPress={() => reportArticles(shown.map(({ id }) => id))}
+          />
+        )}
         <ImportMenu />
       </div>
       {chosen !== 'all' && <ScopeChip />}

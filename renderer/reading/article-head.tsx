@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { BUILTIN_CODEBOOK_ID } from '#domain/codebook/builtin-codebook.ts';
 import type { Annotation } from '#domain/contract/annotation.ts';
 import type { ArticleRow } from '#domain/contract/article.ts';
-import { openDialog } from '../app/dialogs.ts';
+import { openDialog, reportArticles } from '../app/dialogs.ts';
 import { useFormat } from '../app/format.ts';
 import { currentLanguage } from '../app/language.ts';
 import { useKeyText } from '../commands/keymap.ts';
@@ -111,7 +111,7 @@ export const ArticleHead = memo(function ArticleHead({ row, lang, annotations, o
             icon={FileDown}
             name={t('library.exportReport')}
             keys={keyText('exportReport')}
-            onPress={() => openDialog({ kind: 'report', articleId: row.id })}
+            onPress={() => reportArticles([row.id])}
           />
         </span>
         {withRoles && <p className="article-help">{t('roles.helpLine', { key: keyText('chooseRole') })}</p>}

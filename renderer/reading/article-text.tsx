@@ -150,7 +150,7 @@ export function ArticleText(props: ArticleTextProps) {
     beginCorrection(article.id, article.revisionId);
   }, [article.id, article.revisionId, onSelection]);
   useReadingCommands({ article, annotations, reader, active, annotate, onMade: unselect, correct });
-  useAnnotationCommands(annotations, reader, active);
+  useAnnotationCommands(annotations, article.revisionId, reader, active);
 
   const onActivate = useCallback((ids: string[], at: DOMRect) => {
     arrived.current = ids[0] ?? null;

@@ -1,9 +1,12 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { citationStyle } from '#domain/contract/quotation.ts';
 import { repairChoice } from '#domain/contract/repair.ts';
+import { quotationMode } from '#domain/contract/report.ts';
 import { closeDialog } from '../app/dialogs.ts';
 import { currentLanguage, languages } from '../app/language.ts';
 import { defaultTextSize } from '../reading/text-size.ts';
+import { usualQuotation } from '../report/copy-quotation.ts';
 import { setPreferences, useIdentify } from '../session/mutations.ts';
 import { useSession } from '../session/queries.ts';
 import { DialogFrame } from '../widgets/dialog-frame.tsx';
@@ -42,6 +45,7 @@ function GeneralSettings() {
   const { preferences, coder, version } = useSession();
   const identify = useIdentify();
   const [name, setName] = useState(coder?.name ?? '');
+  const quotations = preferences.quotations ?? usualQuotation;
   const textSize = preferences.textSize ?? defaultTextSize;
   const keepName = () => {
     const said = name.trim();
@@ -99,6 +103,22 @@ function GeneralSettings() {
           onChange={(value) => void setPreferences({ blind: value === 'blind' })}
         />
         <p className="field-hint">{t('settings.blindHint')}</p>
+      </div>
+      <div className="field">
+        <Segmented
+          label={t('quotations.label')}
+          choices={citationStyle.options.map((value) => ({ value, label: t(`quotations.styles.${value}`) }))}
+          value={quotations.style}
+          onChange={(style) => void setPreferences({ quotations: { ...quotations, style } })}
+        />
+        <Segmented
+          labelHidden
+          label={t('report.quotations')}
+          choices={quotationMode.options.map((value) => ({ value, label: t(`report.quotationModes.${value}`) }))}
+          value={quotations.mode}
+          onChange={(mode) => void setPreferences({ quotations: { ...quotations, mode } })}
+        />
+        <p className="field-hint">{t('quotations.hint')}</p>
       </div>
       <Field
         label={t('settings.coder')}

@@ -6,6 +6,10 @@ export const errors: Catalogue['errors'] = {
   'no-corpus': 'No corpus is open. Open one or make a new one first.',
   'no-coder': 'The program does not know who you are. Write your name first.',
   'not-here': 'This cannot be done here. Use the desktop program.',
+  'no-printer':
+    'There is no browser here that could make a PDF. Save the report as a web page, open it in your browser and print it (Ctrl+P, “Save as PDF”), or install Chromium and name it in JIANZHU_CHROMIUM.',
+  'print-failed':
+    '“{{file}}” did not print the report. Try again, or save the report as a web page and print it to PDF from your browser.',
   'article-missing': 'This article was not found; it may have been removed.',
   'annotation-missing': 'This annotation was not found; it may have been removed.',
   'category-missing': 'This category was not found.',
@@ -17,6 +21,8 @@ export const errors: Catalogue['errors'] = {
   'category-elsewhere': 'This category belongs to another codebook: choose one of the same.',
   'link-missing': 'One of these passages is no longer linked to this category: look at the list again.',
   'memo-missing': 'There is no such memo; it may be in the bin.',
+  'report-empty': 'Nothing is linked to these categories or below them: choose others, or annotate first.',
+  'template-missing': 'There is no such template of reports; it may be in the bin.',
   'reference-missing': 'There is no such reference text; it may be in the bin.',
   'reference-undivided': 'This reference text has no parts or items: divide it first, then make a codebook of it.',
   'reference-place-missing':

@@ -6,6 +6,9 @@ export const errors: Catalogue['errors'] = {
   'no-corpus': '没有打开的语料库。请先打开或新建一个。',
   'no-coder': '还不知道你是谁。请先写下名字。',
   'not-here': '这里不能做这件事，请改用桌面程序。',
+  'no-printer':
+    '这里没有可以制作 PDF 的浏览器。请把报告存成网页，用浏览器打开后打印（Ctrl+P，选“另存为 PDF”）；或安装 Chromium，并以 JIANZHU_CHROMIUM 指明它的位置。',
+  'print-failed': '“{{file}}”没有打印出报告。请再试一次，或把报告存成网页，用浏览器打印成 PDF。',
   'article-missing': '找不到这篇文章，它可能已经移除。',
   'annotation-missing': '找不到这条标注，它可能已经移除。',
   'category-missing': '找不到这个类目。',
@@ -17,6 +20,8 @@ export const errors: Catalogue['errors'] = {
   'category-elsewhere': '这个类目属于另一本编码簿：请选同一本的类目。',
   'link-missing': '其中有段落已不再归入这个类目：请重新查看清单。',
   'memo-missing': '没有这条备忘；它可能在回收站里。',
+  'report-empty': '这些类目及其下没有任何标注：请另选类目，或先标注。',
+  'template-missing': '没有这个报告模板；它可能在回收站里。',
   'reference-missing': '没有这篇参照文本；它可能在回收站里。',
   'reference-undivided': '这篇参照文本没有部分或条目：请先划分，再据以编成类目表。',
   'reference-place-missing': '参照文本中没有这个位置，也许它重新划分过了：请再看一次，在那里重新选择。',

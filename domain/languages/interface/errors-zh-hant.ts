@@ -5,6 +5,9 @@ export const errors = {
   'no-corpus': '沒有打開的語料庫。請先開啟或新建一個。',
   'no-coder': '還不知道你是誰。請先寫下名字。',
   'not-here': '這裡不能做這件事，請改用桌面程式。',
+  'no-printer':
+    '這裡沒有可以製作 PDF 的瀏覽器。請把報告存成網頁，用瀏覽器打開後列印（Ctrl+P，選「另存為 PDF」）；或安裝 Chromium，並以 JIANZHU_CHROMIUM 指明它的位置。',
+  'print-failed': '「{{file}}」沒有印出報告。請再試一次，或把報告存成網頁，用瀏覽器列印成 PDF。',
   'article-missing': '找不到這篇文章，它可能已經移除。',
   'annotation-missing': '找不到這條標註，它可能已經移除。',
   'category-missing': '找不到這個類目。',
@@ -16,6 +19,8 @@ export const errors = {
   'category-elsewhere': '這個類目屬於另一本編碼簿：請選同一本的類目。',
   'link-missing': '其中有段落已不再歸入這個類目：請重新查看清單。',
   'memo-missing': '沒有這條備忘；它可能在回收箱裏。',
+  'report-empty': '這些類目及其下沒有任何標註：請另選類目，或先標註。',
+  'template-missing': '沒有這個報告範本；它可能在回收箱裏。',
   'reference-missing': '沒有這篇參照文本；它可能在回收箱裏。',
   'reference-undivided': '這篇參照文本沒有部分或條目：請先劃分，再據以編成類目表。',
   'reference-place-missing': '參照文本中沒有這個位置，也許它重新劃分過了：請再看一次，在那裏重新選擇。',

@@ -29,14 +29,102 @@ export const en: ReportLabels = {
   noAnnotations: 'This article has no annotations yet.',
   howToRead:
     'A small number in the text is the number of an annotation and stands where the passage begins; the rule beneath runs to its end, and passages that overlap have a rule each. Numbers lead from passage to note and back.',
+  collection: (corpus, articles, annotations) =>
+    `${corpus}: ${count(articles, 'article')}, ${count(annotations, 'annotation')}`,
+  convertedMark: '[script converted]',
+  importedMark: '[as imported]',
+  translation: 'Translation',
+  quoted: (quote, marks, source) =>
+    [`“${quote}”`, ...marks, ...(source.length === 0 ? [] : [`(${source.join('; ')})`])].join(' '),
+  withDetails: (name, details) => `${name}, ${details}`,
   sections: {
     metadata: 'The article',
+    wholeArticles: 'Categories of whole articles',
     text: 'Text and notes',
+    byCategory: 'Passages by category',
+    byProvince: 'Passages by province',
     orphans: 'Annotations without a place',
-    table: 'By category',
+    counts: 'By category',
+    memos: 'Memos',
     codebook: 'Codebook used',
+    codingRules: 'Coding rules',
     method: 'Method',
     contents: 'Contents',
+  },
+  articles: 'The articles',
+  citation: 'Citation',
+  meaning: {
+    definition: 'Definition',
+    rulesFor: 'Belongs to it',
+    rulesAgainst: 'Does not belong to it',
+    boundaryCases: 'Boundary cases',
+    examples: 'Examples',
+  },
+  rules: {
+    unit: 'Unit of annotation',
+    shortestPassage: 'Shortest passage',
+    severalCategories: 'Several categories on a passage',
+    headings: 'Headings',
+    quotations: 'Quotations',
+    other: 'Other',
+  },
+  memoAbout: {
+    article: (name) => `On the article “${name}”`,
+    category: (name) => `On the category “${name}”`,
+    corpus: (name) => `On the corpus “${name}”`,
+  },
+  exclusions: {
+    duplicate: 'duplicate',
+    'off-topic': 'off topic',
+    'no-article': 'no article',
+    'out-of-period': 'outside the period studied',
+    other: 'other',
+  },
+  passages: (passages) => count(passages, 'passage'),
+  sheets: {
+    passages: 'Passages',
+    counts: 'Counts',
+    articles: 'Articles',
+    codebook: 'Codebook',
+    method: 'Method',
+  },
+  cells: {
+    annotation: 'Annotation',
+    article: 'Article',
+    paragraph: 'Paragraph',
+    sentence: 'Sentence',
+    start: 'Start',
+    end: 'End',
+    quote: 'Passage',
+    converted: 'Script converted',
+    categoryNumber: 'Category number',
+    category: 'Category',
+    relation: 'Relation',
+    origin: 'Origin',
+    voice: 'Voice',
+    speaker: 'Speaker',
+    office: 'Office',
+    level: 'Level',
+    speakerPlace: 'Place of the speaker',
+    status: 'Status',
+    note: 'Note',
+    translation: 'Translation',
+    coder: 'Coder',
+    createdAt: 'Created',
+    changedAt: 'Changed',
+    citation: 'Citation (APA)',
+    annotations: 'Annotations',
+    unstated: 'Unstated',
+    characters: 'Characters',
+    share: 'Of body',
+    wholeArticle: 'Categories of the whole article',
+    bodyCharacters: 'Characters of body text',
+    markedCharacters: 'Characters annotated',
+    part: 'Part',
+    otherTitle: 'Title in another language',
+    codebook: 'Codebook',
+    term: 'Term',
+    sentences: 'Description',
   },
   fields: {
     title: 'Title',
@@ -53,8 +141,6 @@ export const en: ReportLabels = {
     fileName: 'Original file',
     corpus: 'Corpus',
     coders: 'Coders',
-    wholeCategories: 'Categories of the whole article',
-    memo: 'Memo',
     madeAt: 'Report made',
   },
   scripts: { hant: 'Traditional', hans: 'Simplified', mixed: 'mixed' },
@@ -122,20 +208,14 @@ export const en: ReportLabels = {
   list,
   codebookName: (name, revision) => `${name}, revision ${revision}`,
   codebookUse: (used, all) =>
-    `${groupThousands(used)} of its ${count(all, 'category', 'categories')} ${used === 1 ? 'is' : 'are'} used in this article; only these are listed, each under its part.`,
-  codingRules: {
-    unit: 'Unit',
-    shortestPassage: 'Shortest passage',
-    severalCategories: 'Several categories',
-    headings: 'Headings',
-    quotations: 'Quotations',
-    other: 'Other',
-    none: 'No coding rules were written down.',
-  },
+    `${groupThousands(used)} of its ${count(all, 'category', 'categories')} ${used === 1 ? 'is' : 'are'} used here; only these are listed, each under its part.`,
   methodTerms: {
     program: 'Program',
+    selection: 'Scope',
+    corpus: 'Corpus',
     original: 'Original',
     changes: 'Repairs and corrections',
+    script: 'Script',
     codebook: 'Codebook',
     codingRules: 'Coding rules',
     coders: 'Coders',
@@ -150,6 +230,52 @@ export const en: ReportLabels = {
     file: (name, bytes, encoding) => `${name}, ${count(bytes, 'byte')}, encoding ${encoding}.`,
     bytesSha256: (hash) => `SHA-256 of the file’s bytes: ${hash}`,
     textSha256: (hash) => `SHA-256 of the text as imported: ${hash}`,
+    selection: {
+      articles: (articles, annotations) =>
+        `This report covers ${count(articles, 'article')} with ${count(annotations, 'annotation')}.`,
+      annotations: (articles, annotations) =>
+        `This report covers ${count(annotations, 'annotation')} that ${annotations === 1 ? 'was' : 'were'} selected, from ${count(articles, 'article')}; other annotations of these articles are not in it.`,
+      categories: (categories, articles, annotations) =>
+        `This report covers what is linked to these categories and all below them: ${categories}. That is ${count(annotations, 'annotation')} from ${count(articles, 'article')}.`,
+    },
+    flow: ({ found, refused, duplicates, excluded, removed, included }) =>
+      `Of ${count(found, 'text')} found for the corpus, ${groupThousands(refused)} could not be read, ${groupThousands(duplicates)} ${duplicates === 1 ? 'was a duplicate' : 'were duplicates'}, ${
+        excluded.length === 0
+          ? 'none were left out for another reason'
+          : `${groupThousands(excluded.reduce((sum, each) => sum + each.count, 0))} left out (${tallies(excluded)})`
+      }, and ${groupThousands(removed)} removed; ${count(included, 'article')} ${included === 1 ? 'is' : 'are'} included.`,
+    reprints: ({ articles, families }, counted) =>
+      `${count(articles, 'article')} of them belong to ${count(families, 'reprint family', 'reprint families')}; as the corpus counts reprints, there are ${count(counted, 'article')}.`,
+    noReprints: 'No reprint families were identified.',
+    leftOutShown: (articles) =>
+      `${count(articles, 'article')} of this report ${articles === 1 ? 'is' : 'are'} left out of the counts of the corpus.`,
+    files: (files, encodings) =>
+      `The articles come from ${count(files, 'file')}, encodings: ${tallies(encodings)}; the hash of each file is kept in the corpus.`,
+    outlets: (outlets) => `Outlets: ${tallies(outlets)}.`,
+    provinces: (provinces) => `Provinces of the outlets: ${tallies(provinces)}.`,
+    period: (from, to, undated) =>
+      `Published from ${from} to ${to}${undated === 0 ? '' : `; the date of ${count(undated, 'article')} is unknown`}.`,
+    asIs: 'Texts and quotations stand in the script they were printed in; nothing was converted.',
+    converted: {
+      hant: 'Texts and quotations were converted to Traditional characters with the word lists of OpenCC, for reading.',
+      hans: 'Texts and quotations were converted to Simplified characters with the word lists of OpenCC, for reading.',
+      'as-is': 'Texts and quotations stand in the script they were printed in; nothing was converted.',
+    },
+    convertedMarks:
+      'A quotation in which a character was converted is followed by [script converted]; one without this mark is as printed. Titles, metadata and notes were not converted. Quote from the original.',
+    quotations: {
+      marked:
+        'Where a repair or a correction put characters into a quotation, they stand between 〔 and 〕; 〔〕 marks a place where it took characters away.',
+      imported:
+        'A quotation in which something was repaired or corrected is given as it was imported and followed by [as imported]; the others are the same in both.',
+    },
+    noRules: 'No coding rules were written down for the corpus.',
+    openRepairs: (places) =>
+      `${count(places, 'place')} that may be damaged still ${places === 1 ? 'waits' : 'wait'} for a decision.`,
+    originalsKept:
+      'The text of each article is its present revision; the original files and texts are kept in the corpus and never changed.',
+    codingStateCounts: (coder, complete, inProgress, notBegun) =>
+      `${coder} has completed coding ${count(complete, 'article')}, is coding ${groupThousands(inProgress)} and has not begun ${groupThousands(notBegun)}. Only in a completed article does text without annotation mean “none”.`,
     noChanges: 'The text was neither repaired nor corrected after import.',
     repairs: (repairs, reasons) =>
       repairs === 0
@@ -172,7 +298,7 @@ export const en: ReportLabels = {
       punctuation: 'punctuation',
     },
     codebook: (name, revision, used, all) =>
-      `${name}, revision ${revision}, ${count(all, 'category', 'categories')}, of which ${groupThousands(used)} used in this article.`,
+      `${name}, revision ${revision}, ${count(all, 'category', 'categories')}, of which ${groupThousands(used)} used here.`,
     otherRevisions: (links) =>
       `${count(links, 'link')} of them ${links === 1 ? 'was' : 'were'} made under another revision of the codebook.`,
     noCodebook: 'No codebook was used.',
@@ -189,7 +315,7 @@ export const en: ReportLabels = {
     },
     origins: { hand: 'by hand', suggestion: 'suggestion accepted', search: 'search batch', import: 'import' },
     originCounts: (origins) =>
-      `How the links came about: ${tallies(origins)}. A suggestion of the program becomes a link only when the researcher accepts it.`,
+      `How the links came about: ${list(origins.map(({ label, count, share }) => `${label} ${groupThousands(count)} (${percent(share)})`))}. A suggestion of the program becomes a link only when the researcher accepts it.`,
     noLinks: 'There are no links to categories.',
     relations: {
       verbatim: 'the Decision’s words as they stand',

@@ -1,6 +1,8 @@
 import type { Link } from '../../contract/annotation.ts';
-import type { ArticleText } from '../../contract/article.ts';
-import type { CodingRules } from '../../contract/codebook.ts';
+import type { ArticleText, Exclusion } from '../../contract/article.ts';
+import type { CategoryMeaning, CodingRules } from '../../contract/codebook.ts';
+import type { MemoSubject } from '../../contract/memo.ts';
+import type { ReportSection } from '../../contract/report.ts';
 import type { AnnotationStatus, CodingState, Relation, Voice, VoiceKind } from '../../contract/values.ts';
 
 export type Role = ArticleText['roles'][number];
@@ -21,13 +23,52 @@ export type MetadataField =
   | 'fileName'
   | 'corpus'
   | 'coders'
-  | 'wholeCategories'
-  | 'memo'
   | 'madeAt';
+/** A column of a spreadsheet that has no name elsewhere. */
+export type ReportCell =
+  | 'annotation'
+  | 'article'
+  | 'paragraph'
+  | 'sentence'
+  | 'start'
+  | 'end'
+  | 'quote'
+  | 'converted'
+  | 'categoryNumber'
+  | 'category'
+  | 'relation'
+  | 'origin'
+  | 'voice'
+  | 'speaker'
+  | 'office'
+  | 'level'
+  | 'speakerPlace'
+  | 'status'
+  | 'note'
+  | 'translation'
+  | 'coder'
+  | 'createdAt'
+  | 'changedAt'
+  | 'citation'
+  | 'annotations'
+  | 'unstated'
+  | 'characters'
+  | 'share'
+  | 'wholeArticle'
+  | 'bodyCharacters'
+  | 'markedCharacters'
+  | 'part'
+  | 'otherTitle'
+  | 'codebook'
+  | 'term'
+  | 'sentences';
 export type MethodTerm =
   | 'program'
+  | 'selection'
+  | 'corpus'
   | 'original'
   | 'changes'
+  | 'script'
   | 'codebook'
   | 'codingRules'
   | 'coders'
@@ -58,6 +99,16 @@ export interface Tally {
   count: number;
 }
 
+/** The way of the texts from those found to those counted, as `corpus.flow` has it, the reasons in words. */
+export interface FlowParts {
+  found: number;
+  refused: number;
+  duplicates: number;
+  excluded: readonly Tally[];
+  removed: number;
+  included: number;
+}
+
 /** Every word of a report in one language. A key that one language lacks is a type error. */
 export interface ReportLabels {
   documentKind: string;
@@ -68,7 +119,29 @@ export interface ReportLabels {
   emptyText: string;
   noAnnotations: string;
   howToRead: string;
-  sections: Record<'metadata' | 'text' | 'orphans' | 'table' | 'codebook' | 'method' | 'contents', string>;
+  /** Names a report of several articles. */
+  collection: (corpus: string, articles: number, annotations: number) => string;
+  /** Stands behind a quotation of which a conversion changed characters. */
+  convertedMark: string;
+  /** Stands behind a quotation that is given as it was imported, where it was repaired since. */
+  importedMark: string;
+  translation: string;
+  /** A quotation in a line of text, with its marks, and in brackets who speaks and where it stands. */
+  quoted: (quote: string, marks: readonly string[], source: readonly string[]) => string;
+  /** A name with office and place. */
+  withDetails: (name: string, details: string) => string;
+  sections: Record<ReportSection | 'orphans' | 'contents', string>;
+  /** The head of the metadata of several articles. */
+  articles: string;
+  citation: string;
+  meaning: Record<keyof CategoryMeaning, string>;
+  rules: Record<keyof CodingRules, string>;
+  memoAbout: Record<MemoSubject, (name: string) => string>;
+  exclusions: Record<Exclusion['reason'], string>;
+  passages: (count: number) => string;
+  /** Sheets of a spreadsheet, and their columns. */
+  sheets: Record<'passages' | 'counts' | 'articles' | 'codebook' | 'method', string>;
+  cells: Record<ReportCell, string>;
   fields: Record<MetadataField, string>;
   scripts: Record<'hant' | 'hans' | 'mixed', string>;
   totals: Record<
@@ -106,12 +179,34 @@ export interface ReportLabels {
   codebookName: (name: string, revision: number) => string;
   codebookUse: (used: number, all: number) => string;
   methodTerms: Record<MethodTerm, string>;
-  codingRules: Record<keyof CodingRules | 'none', string>;
   method: {
     program: (program: string, instant: string) => string;
     file: (name: string, bytes: number, encoding: string) => string;
     bytesSha256: (hash: string) => string;
     textSha256: (hash: string) => string;
+    selection: {
+      articles: (articles: number, annotations: number) => string;
+      annotations: (articles: number, annotations: number) => string;
+      categories: (categories: string, articles: number, annotations: number) => string;
+    };
+    flow: (flow: FlowParts) => string;
+    reprints: (reprints: { articles: number; families: number }, counted: number) => string;
+    noReprints: string;
+    /** Articles of the report that are left out of the corpus's counts. */
+    leftOutShown: (articles: number) => string;
+    files: (files: number, encodings: readonly Tally[]) => string;
+    outlets: (outlets: readonly Tally[]) => string;
+    provinces: (provinces: readonly Tally[]) => string;
+    /** From one date to another, and how many articles have none. */
+    period: (from: string, to: string, undated: number) => string;
+    asIs: string;
+    converted: Record<'hant' | 'hans' | 'as-is', string>;
+    convertedMarks: string;
+    quotations: Record<'marked' | 'imported', string>;
+    noRules: string;
+    openRepairs: (count: number) => string;
+    originalsKept: string;
+    codingStateCounts: (coder: string, complete: number, inProgress: number, notBegun: number) => string;
     noChanges: string;
     repairs: (count: number, reasons: readonly Tally[]) => string;
     corrections: (count: number, reasons: readonly Tally[]) => string;
@@ -126,7 +221,7 @@ export interface ReportLabels {
     madeBy: (coder: string) => string;
     codingStates: Record<CodingState, (coder: string) => string>;
     origins: Record<Origin, string>;
-    originCounts: (origins: readonly Tally[]) => string;
+    originCounts: (origins: readonly (Tally & { share: number })[]) => string;
     noLinks: string;
     relations: Record<Relation, string>;
     units: string;

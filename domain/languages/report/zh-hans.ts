@@ -13,14 +13,96 @@ export const zhHans: ReportLabels = {
   noAnnotations: '这篇文章还没有标注。',
   howToRead:
     '正文中的小号数字是标注的编号，标在该处开头；下划线延伸到标注的末尾，重叠的标注各有一条下划线。点击数字，可在正文与笺注之间来回跳转。',
+  collection: (corpus, articles, annotations) =>
+    `${corpus}：${groupThousands(articles)} 篇文章，${groupThousands(annotations)} 条标注`,
+  convertedMark: '〔已转换字形〕',
+  importedMark: '〔据导入文字〕',
+  translation: '译文',
+  quoted: (quote, marks, source) =>
+    [`“${quote}”`, ...marks, ...(source.length === 0 ? [] : [`（${source.join('，')}）`])].join(''),
+  withDetails: (name, details) => `${name}（${details}）`,
   sections: {
     metadata: '文章信息',
+    wholeArticles: '整篇类目',
     text: '正文与笺注',
+    byCategory: '各类目的段落',
+    byProvince: '各省份的段落',
     orphans: '失去位置的标注',
-    table: '按类目统计',
+    counts: '按类目统计',
+    memos: '备忘',
     codebook: '所用类目表',
+    codingRules: '编码规则',
     method: '方法说明',
     contents: '目录',
+  },
+  articles: '所收文章',
+  citation: '著录',
+  meaning: {
+    definition: '定义',
+    rulesFor: '归入',
+    rulesAgainst: '不归入',
+    boundaryCases: '界限个案',
+    examples: '例子',
+  },
+  rules: {
+    unit: '标注单位',
+    shortestPassage: '最短的段落',
+    severalCategories: '一处多类',
+    headings: '标题',
+    quotations: '引文',
+    other: '其他',
+  },
+  memoAbout: {
+    article: (name) => `关于文章《${name}》`,
+    category: (name) => `关于类目“${name}”`,
+    corpus: (name) => `关于语料库“${name}”`,
+  },
+  exclusions: {
+    duplicate: '重复',
+    'off-topic': '与主题无关',
+    'no-article': '不是文章',
+    'out-of-period': '不在所研究的时段',
+    other: '其他',
+  },
+  passages: (count) => `${groupThousands(count)} 处`,
+  sheets: { passages: '段落', counts: '统计', articles: '文章', codebook: '类目表', method: '方法' },
+  cells: {
+    annotation: '标注号',
+    article: '文章号',
+    paragraph: '段',
+    sentence: '句',
+    start: '起',
+    end: '讫',
+    quote: '引文',
+    converted: '已转换字形',
+    categoryNumber: '类目号',
+    category: '类目',
+    relation: '关系',
+    origin: '由来',
+    voice: '发声者',
+    speaker: '姓名',
+    office: '职务',
+    level: '层级',
+    speakerPlace: '发声者所在地',
+    status: '状态',
+    note: '笺注',
+    translation: '译文',
+    coder: '编码者',
+    createdAt: '创建时间',
+    changedAt: '改动时间',
+    citation: '著录（GB/T 7714）',
+    annotations: '标注数',
+    unstated: '未注明',
+    characters: '字数',
+    share: '占正文',
+    wholeArticle: '整篇类目',
+    bodyCharacters: '正文字数',
+    markedCharacters: '标注涉及字数',
+    part: '所属部分',
+    otherTitle: '另一语言的题名',
+    codebook: '类目表',
+    term: '项目',
+    sentences: '说明',
   },
   fields: {
     title: '题名',
@@ -37,8 +119,6 @@ export const zhHans: ReportLabels = {
     fileName: '原始文件名',
     corpus: '语料库',
     coders: '编码者',
-    wholeCategories: '全文类目',
-    memo: '备忘',
     madeAt: '生成时间',
   },
   scripts: { hant: '繁体', hans: '简体', mixed: '繁简混用' },
@@ -106,20 +186,14 @@ export const zhHans: ReportLabels = {
   list,
   codebookName: (name, revision) => `${name}（第 ${revision} 版）`,
   codebookUse: (used, all) =>
-    `全表 ${groupThousands(all)} 个类目，本文用到 ${groupThousands(used)} 个；下面只列用到的类目及其所属部分。`,
-  codingRules: {
-    unit: '标注单位',
-    shortestPassage: '最短的段落',
-    severalCategories: '一段归入几个类目',
-    headings: '标题与小题',
-    quotations: '引语',
-    other: '其他',
-    none: '没有写下编码规则。',
-  },
+    `全表 ${groupThousands(all)} 个类目，此处用到 ${groupThousands(used)} 个；下面只列用到的类目及其所属部分。`,
   methodTerms: {
     program: '程序',
+    selection: '范围',
+    corpus: '语料',
     original: '原始文件',
     changes: '修复与更正',
+    script: '字形',
     codebook: '类目表',
     codingRules: '编码规则',
     coders: '编码者',
@@ -134,6 +208,47 @@ export const zhHans: ReportLabels = {
     file: (name, bytes, encoding) => `${name}，${groupThousands(bytes)} 字节，字符编码 ${encoding}。`,
     bytesSha256: (hash) => `文件字节的 SHA-256：${hash}`,
     textSha256: (hash) => `导入时文本的 SHA-256：${hash}`,
+    selection: {
+      articles: (articles, annotations) =>
+        `本报告收 ${groupThousands(articles)} 篇文章，共 ${groupThousands(annotations)} 条标注。`,
+      annotations: (articles, annotations) =>
+        `本报告只收选出的 ${groupThousands(annotations)} 条标注，出自 ${groupThousands(articles)} 篇文章；这些文章的其他标注不在其中。`,
+      categories: (categories, articles, annotations) =>
+        `本报告只收链接到下列类目（及其下各类目）的标注：${categories}。共 ${groupThousands(annotations)} 条，出自 ${groupThousands(articles)} 篇文章。`,
+    },
+    flow: ({ found, refused, duplicates, excluded, removed, included }) =>
+      `语料库共得文本 ${groupThousands(found)} 份；无法读取 ${groupThousands(refused)} 份，重复 ${groupThousands(duplicates)} 份，${
+        excluded.length === 0
+          ? '没有以其他原因不纳入的'
+          : `不纳入 ${groupThousands(excluded.reduce((sum, { count }) => sum + count, 0))} 份（${tallies(excluded)}）`
+      }，移除 ${groupThousands(removed)} 份；纳入 ${groupThousands(included)} 篇。`,
+    reprints: ({ articles, families }, counted) =>
+      `其中 ${groupThousands(articles)} 篇属于 ${groupThousands(families)} 个转载族；按语料库的转载计法，计为 ${groupThousands(counted)} 篇。`,
+    noReprints: '没有认定的转载族。',
+    leftOutShown: (articles) => `本报告中有 ${groupThousands(articles)} 篇是不纳入语料统计的文章。`,
+    files: (files, encodings) =>
+      `文章出自 ${groupThousands(files)} 个文件，字符编码：${tallies(encodings)}；各文件的哈希值记在语料库中。`,
+    outlets: (outlets) => `报刊：${tallies(outlets)}。`,
+    provinces: (provinces) => `报刊所在省份：${tallies(provinces)}。`,
+    period: (from, to, undated) =>
+      `刊发日期自 ${from} 至 ${to}${undated === 0 ? '' : `，另有 ${groupThousands(undated)} 篇日期未详`}。`,
+    asIs: '文章与引文的字形一如原文，未经转换。',
+    converted: {
+      hant: '文章与引文以 OpenCC 的词表转换为繁体，以便阅读。',
+      hans: '文章与引文以 OpenCC 的词表转换为简体，以便阅读。',
+      'as-is': '文章与引文的字形一如原文，未经转换。',
+    },
+    convertedMarks:
+      '凡有字经转换的引文，后附〔已转换字形〕；未附者与原文相同。题名、资料与笺注未经转换。引用时请据原文。',
+    quotations: {
+      marked: '引文中经修复或更正而改动的字置于〔〕之内；〔〕内无字者，是该处删去了文字。',
+      imported: '引文若经修复或更正，则照导入时的文字引用，后附〔据导入文字〕；其余引文前后相同。',
+    },
+    noRules: '语料库没有写下编码规则。',
+    openRepairs: (count) => `另有 ${groupThousands(count)} 处疑似损坏，尚未决定是否修复。`,
+    originalsKept: '各篇所示文字是其目前的修订版；原始文件与原始文字保存在语料库中，从不改动。',
+    codingStateCounts: (coder, complete, inProgress, notBegun) =>
+      `${coder}已完成编码 ${groupThousands(complete)} 篇，进行中 ${groupThousands(inProgress)} 篇，尚未开始 ${groupThousands(notBegun)} 篇。只有在已完成的文章中，未标注的文字才表示“无”。`,
     noChanges: '导入的文本未经修复，也未经更正。',
     repairs: (count, reasons) =>
       count === 0 ? '没有修复。' : `修复 ${groupThousands(count)} 处（${tallies(reasons)}）：还原导入时受损的文字。`,
@@ -151,7 +266,7 @@ export const zhHans: ReportLabels = {
       punctuation: '标点',
     },
     codebook: (name, revision, used, all) =>
-      `${name}，第 ${revision} 版，共 ${groupThousands(all)} 个类目，本文用到 ${groupThousands(used)} 个。`,
+      `${name}，第 ${revision} 版，共 ${groupThousands(all)} 个类目，此处用到 ${groupThousands(used)} 个。`,
     otherRevisions: (links) => `其中 ${groupThousands(links)} 条链接是按类目表的其他版本建立的。`,
     noCodebook: '没有用到类目表。',
     coders: (coders) => `标注数：${tallies(coders)}。`,
@@ -163,7 +278,8 @@ export const zhHans: ReportLabels = {
       complete: (coder) => `${coder}的编码已完成。未标注的文字即明确判为“无”。`,
     },
     origins: { hand: '手工', suggestion: '采纳建议', search: '由检索批量标注', import: '导入' },
-    originCounts: (origins) => `类目链接的由来：${tallies(origins)}。程序的建议须经研究者采纳，才成为链接。`,
+    originCounts: (origins) =>
+      `类目链接的由来：${list(origins.map(({ label, count, share }) => `${label} ${groupThousands(count)}（${percent(share)}）`))}。程序的建议须经研究者采纳，才成为链接。`,
     noLinks: '没有类目链接。',
     relations: {
       verbatim: '逐字照用《决定》的文字',

@@ -13,14 +13,96 @@ export const zhHant: ReportLabels = {
   noAnnotations: '這篇文章尚無標註。',
   howToRead:
     '正文中的小號數字是標註的編號，標在該處起首；底線延伸到標註的末尾，重疊的標註各有一條底線。點按數字，可在正文與箋注之間往返。',
+  collection: (corpus, articles, annotations) =>
+    `${corpus}：${groupThousands(articles)} 篇文章，${groupThousands(annotations)} 條標註`,
+  convertedMark: '〔已轉換字形〕',
+  importedMark: '〔據匯入文字〕',
+  translation: '譯文',
+  quoted: (quote, marks, source) =>
+    [`「${quote}」`, ...marks, ...(source.length === 0 ? [] : [`（${source.join('，')}）`])].join(''),
+  withDetails: (name, details) => `${name}（${details}）`,
   sections: {
     metadata: '文章資料',
+    wholeArticles: '整篇類目',
     text: '正文與箋注',
+    byCategory: '各類目的段落',
+    byProvince: '各省份的段落',
     orphans: '失去位置的標註',
-    table: '按類目統計',
+    counts: '按類目統計',
+    memos: '備忘',
     codebook: '所用類目表',
+    codingRules: '編碼規則',
     method: '方法說明',
     contents: '目次',
+  },
+  articles: '所收文章',
+  citation: '著錄',
+  meaning: {
+    definition: '定義',
+    rulesFor: '歸入',
+    rulesAgainst: '不歸入',
+    boundaryCases: '界限個案',
+    examples: '例子',
+  },
+  rules: {
+    unit: '標註單位',
+    shortestPassage: '最短的段落',
+    severalCategories: '一處多類',
+    headings: '標題',
+    quotations: '引文',
+    other: '其他',
+  },
+  memoAbout: {
+    article: (name) => `關於文章《${name}》`,
+    category: (name) => `關於類目「${name}」`,
+    corpus: (name) => `關於語料庫「${name}」`,
+  },
+  exclusions: {
+    duplicate: '重複',
+    'off-topic': '與主題無關',
+    'no-article': '不是文章',
+    'out-of-period': '不在所研究的時段',
+    other: '其他',
+  },
+  passages: (count) => `${groupThousands(count)} 處`,
+  sheets: { passages: '段落', counts: '統計', articles: '文章', codebook: '類目表', method: '方法' },
+  cells: {
+    annotation: '標註號',
+    article: '文章號',
+    paragraph: '段',
+    sentence: '句',
+    start: '起',
+    end: '訖',
+    quote: '引文',
+    converted: '已轉換字形',
+    categoryNumber: '類目號',
+    category: '類目',
+    relation: '關係',
+    origin: '由來',
+    voice: '發聲者',
+    speaker: '姓名',
+    office: '職務',
+    level: '層級',
+    speakerPlace: '發聲者所在地',
+    status: '狀態',
+    note: '箋注',
+    translation: '譯文',
+    coder: '編碼者',
+    createdAt: '建立時間',
+    changedAt: '更動時間',
+    citation: '著錄（GB/T 7714）',
+    annotations: '標註數',
+    unstated: '未註明',
+    characters: '字數',
+    share: '占正文',
+    wholeArticle: '整篇類目',
+    bodyCharacters: '正文字數',
+    markedCharacters: '標註所及字數',
+    part: '所屬部分',
+    otherTitle: '另一語言的題名',
+    codebook: '類目表',
+    term: '項目',
+    sentences: '說明',
   },
   fields: {
     title: '題名',
@@ -37,8 +119,6 @@ export const zhHant: ReportLabels = {
     fileName: '原始檔名',
     corpus: '語料庫',
     coders: '編碼者',
-    wholeCategories: '全文類目',
-    memo: '備忘',
     madeAt: '製作時間',
   },
   scripts: { hant: '繁體', hans: '簡體', mixed: '繁簡混用' },
@@ -106,20 +186,14 @@ export const zhHant: ReportLabels = {
   list,
   codebookName: (name, revision) => `${name}（第 ${revision} 版）`,
   codebookUse: (used, all) =>
-    `全表 ${groupThousands(all)} 個類目，本文用到 ${groupThousands(used)} 個；以下只列用到的類目及其所屬部分。`,
-  codingRules: {
-    unit: '標註單位',
-    shortestPassage: '最短的段落',
-    severalCategories: '一段歸入幾個類目',
-    headings: '標題與小題',
-    quotations: '引語',
-    other: '其他',
-    none: '沒有寫下編碼規則。',
-  },
+    `全表 ${groupThousands(all)} 個類目，此處用到 ${groupThousands(used)} 個；以下只列用到的類目及其所屬部分。`,
   methodTerms: {
     program: '程式',
+    selection: '範圍',
+    corpus: '語料',
     original: '原始檔',
     changes: '修復與更正',
+    script: '字形',
     codebook: '類目表',
     codingRules: '編碼規則',
     coders: '編碼者',
@@ -134,6 +208,47 @@ export const zhHant: ReportLabels = {
     file: (name, bytes, encoding) => `${name}，${groupThousands(bytes)} 位元組，字元編碼 ${encoding}。`,
     bytesSha256: (hash) => `檔案位元組的 SHA-256：${hash}`,
     textSha256: (hash) => `匯入時文字的 SHA-256：${hash}`,
+    selection: {
+      articles: (articles, annotations) =>
+        `本報告收 ${groupThousands(articles)} 篇文章，共 ${groupThousands(annotations)} 條標註。`,
+      annotations: (articles, annotations) =>
+        `本報告只收選出的 ${groupThousands(annotations)} 條標註，出自 ${groupThousands(articles)} 篇文章；這些文章的其他標註不在其中。`,
+      categories: (categories, articles, annotations) =>
+        `本報告只收連到下列類目（及其下各類目）的標註：${categories}。共 ${groupThousands(annotations)} 條，出自 ${groupThousands(articles)} 篇文章。`,
+    },
+    flow: ({ found, refused, duplicates, excluded, removed, included }) =>
+      `語料庫共得文本 ${groupThousands(found)} 份；無法讀取 ${groupThousands(refused)} 份，重複 ${groupThousands(duplicates)} 份，${
+        excluded.length === 0
+          ? '沒有以其他原因不納入的'
+          : `不納入 ${groupThousands(excluded.reduce((sum, { count }) => sum + count, 0))} 份（${tallies(excluded)}）`
+      }，移除 ${groupThousands(removed)} 份；納入 ${groupThousands(included)} 篇。`,
+    reprints: ({ articles, families }, counted) =>
+      `其中 ${groupThousands(articles)} 篇屬於 ${groupThousands(families)} 個轉載族；按語料庫的轉載計法，計為 ${groupThousands(counted)} 篇。`,
+    noReprints: '沒有認定的轉載族。',
+    leftOutShown: (articles) => `本報告中有 ${groupThousands(articles)} 篇是不納入語料統計的文章。`,
+    files: (files, encodings) =>
+      `文章出自 ${groupThousands(files)} 個檔案，字元編碼：${tallies(encodings)}；各檔的雜湊值記在語料庫中。`,
+    outlets: (outlets) => `報刊：${tallies(outlets)}。`,
+    provinces: (provinces) => `報刊所在省份：${tallies(provinces)}。`,
+    period: (from, to, undated) =>
+      `刊出日期自 ${from} 至 ${to}${undated === 0 ? '' : `，另有 ${groupThousands(undated)} 篇日期未詳`}。`,
+    asIs: '文章與引文的字形一如原文，未經轉換。',
+    converted: {
+      hant: '文章與引文以 OpenCC 的詞表轉換為繁體，以便閱讀。',
+      hans: '文章與引文以 OpenCC 的詞表轉換為簡體，以便閱讀。',
+      'as-is': '文章與引文的字形一如原文，未經轉換。',
+    },
+    convertedMarks:
+      '凡有字經轉換的引文，後附〔已轉換字形〕；未附者與原文相同。題名、資料與箋注未經轉換。引用時請據原文。',
+    quotations: {
+      marked: '引文中經修復或更正而改動的字置於〔〕之內；〔〕內無字者，是該處刪去了文字。',
+      imported: '引文若經修復或更正，則照匯入時的文字引用，後附〔據匯入文字〕；其餘引文前後相同。',
+    },
+    noRules: '語料庫沒有寫下編碼規則。',
+    openRepairs: (count) => `另有 ${groupThousands(count)} 處疑似損壞，尚未決定是否修復。`,
+    originalsKept: '各篇所示文字是其目前的修訂版；原始檔與原始文字保存在語料庫中，從不改動。',
+    codingStateCounts: (coder, complete, inProgress, notBegun) =>
+      `${coder}已完成編碼 ${groupThousands(complete)} 篇，進行中 ${groupThousands(inProgress)} 篇，尚未開始 ${groupThousands(notBegun)} 篇。只有在已完成的文章中，未標註的文字才表示「無」。`,
     noChanges: '匯入的文字未經修復，也未經更正。',
     repairs: (count, reasons) =>
       count === 0 ? '沒有修復。' : `修復 ${groupThousands(count)} 處（${tallies(reasons)}）：還原匯入時受損的文字。`,
@@ -151,7 +266,7 @@ export const zhHant: ReportLabels = {
       punctuation: '標點',
     },
     codebook: (name, revision, used, all) =>
-      `${name}，第 ${revision} 版，共 ${groupThousands(all)} 個類目，本文用到 ${groupThousands(used)} 個。`,
+      `${name}，第 ${revision} 版，共 ${groupThousands(all)} 個類目，此處用到 ${groupThousands(used)} 個。`,
     otherRevisions: (links) => `其中 ${groupThousands(links)} 條連結是依類目表的其他版本建立的。`,
     noCodebook: '沒有用到類目表。',
     coders: (coders) => `標註數：${tallies(coders)}。`,
@@ -163,7 +278,8 @@ export const zhHant: ReportLabels = {
       complete: (coder) => `${coder}的編碼已完成。未標註的文字即明確判為「無」。`,
     },
     origins: { hand: '手工', suggestion: '採納建議', search: '由檢索批次標註', import: '匯入' },
-    originCounts: (origins) => `類目連結的由來：${tallies(origins)}。程式的建議須經研究者採納，才成為連結。`,
+    originCounts: (origins) =>
+      `類目連結的由來：${list(origins.map(({ label, count, share }) => `${label} ${groupThousands(count)}（${percent(share)}）`))}。程式的建議須經研究者採納，才成為連結。`,
     noLinks: '沒有類目連結。',
     relations: {
       verbatim: '逐字照用《決定》的文字',

@@ -1,19 +1,27 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { normalizeSelection } from '../text/graphemes.ts';
-import { annotate, annotateQuote, id, linkTo, reportInput, testCodebook } from './report-fixture.ts';
-import { buildArticleReport } from './report-model.ts';
+import { buildReport } from './build-report.ts';
+import { annotate, annotateQuote, id, linkTo, reportInput, reportSource, testCodebook } from './report-fixture.ts';
+import type { ArticleReport, Report } from './report-model.ts';
 
 const TEXT = '小標題\n他說：𠮷𬶍好。👩‍👩‍👧一家；再見。\n\n第三段e\u0301（組合）完。';
 
+/** The first article of a report. */
+function articleOf(report: Report): ArticleReport {
+  const [article] = report.articles;
+  if (article === undefined) throw new Error('no article');
+  return article;
+}
+
 function runsOf(text: string, ...spans: [number, number][]) {
-  const report = buildArticleReport(
+  const report = buildReport(
     reportInput(
       text,
       spans.map(([start, end]) => annotate(text, start, end)),
     ),
   );
-  return report.paragraphs.map(({ runs }) =>
+  return articleOf(report).paragraphs.map(({ runs }) =>
     runs.map((run) => [run.text, run.annotationNumbers, run.opens, run.closes]),
   );
 }
@@ -53,12 +61,12 @@ describe('runs', () => {
           ([a, b]) => normalizeSelection(TEXT, { start: Math.min(a, b), end: Math.max(a, b) }) ?? [],
         );
         const annotations = spans.map(({ start, end }, index) => annotate(TEXT, start, end, { id: id(index) }));
-        const report = buildArticleReport(reportInput(TEXT, annotations));
-        const texts = report.paragraphs.map(({ runs }) => runs.map((run) => run.text).join(''));
+        const report = buildReport(reportInput(TEXT, annotations));
+        const texts = articleOf(report).paragraphs.map(({ runs }) => runs.map((run) => run.text).join(''));
         expect(texts.join('\n')).toBe(TEXT);
-        const runs = report.paragraphs.flatMap((paragraph) => paragraph.runs);
+        const runs = articleOf(report).paragraphs.flatMap((paragraph) => paragraph.runs);
         expect(runs.every((run) => run.text === TEXT.slice(run.start, run.end) && run.text !== '')).toBe(true);
-        for (const { number, quote } of report.annotations) {
+        for (const { number, quote } of articleOf(report).annotations) {
           const own = runs.filter((run) => run.annotationNumbers.includes(number));
           expect(own.map((run) => run.text).join('')).toBe(quote.replaceAll('\n', ''));
           expect(own.map((run) => run.opens.includes(number))).toEqual(own.map((_, index) => index === 0));
@@ -66,18 +74,18 @@ describe('runs', () => {
             own.map((_, index) => index === own.length - 1),
           );
         }
-        expect(report.paragraphs.flatMap((paragraph) => paragraph.annotationNumbers)).toEqual(
-          report.annotations.map(({ number }) => number),
+        expect(articleOf(report).paragraphs.flatMap((paragraph) => paragraph.annotationNumbers)).toEqual(
+          articleOf(report).annotations.map(({ number }) => number),
         );
       }),
     );
   });
 
   test('characters beyond the BMP, joined emoji and combining marks stay whole', () => {
-    const report = buildArticleReport(
+    const report = buildReport(
       reportInput(TEXT, [annotateQuote(TEXT, '𠮷𬶍'), annotateQuote(TEXT, '👩‍👩‍👧'), annotateQuote(TEXT, 'e\u0301')]),
     );
-    const marked = report.paragraphs.flatMap(({ runs }) => runs.filter((run) => run.opens.length > 0));
+    const marked = articleOf(report).paragraphs.flatMap(({ runs }) => runs.filter((run) => run.opens.length > 0));
     expect(marked.map((run) => run.text)).toEqual(['𠮷𬶍', '👩‍👩‍👧', 'e\u0301']);
   });
 });
@@ -90,14 +98,16 @@ describe('places', () => {
       annotateQuote(TEXT, '好。👩‍👩‍👧一家；再'),
       annotateQuote(TEXT, '再見。\n\n第三段'),
     ];
-    const report = buildArticleReport(reportInput(TEXT, annotations));
-    expect(report.annotations.map(({ quote, place }) => [quote.slice(0, 2), Object.values(place ?? {})])).toEqual([
+    const report = buildReport(reportInput(TEXT, annotations));
+    expect(
+      articleOf(report).annotations.map(({ quote, place }) => [quote.slice(0, 2), Object.values(place ?? {})]),
+    ).toEqual([
       ['小標', [1, 1, 1, 1]],
       ['好。', [2, 1, 2, 3]],
       ['再見', [2, 3, 3, 1]],
       ['再見', [2, 3, 2, 3]],
     ]);
-    expect(report.paragraphs.map(({ number }) => number)).toEqual([1, 2, null, 3]);
+    expect(articleOf(report).paragraphs.map(({ number }) => number)).toEqual([1, 2, null, 3]);
   });
 });
 
@@ -114,7 +124,7 @@ describe('the table by category', () => {
     ],
     { article: { roles: ['body', 'subhead'] } },
   );
-  const { table, totals, codebooks } = buildArticleReport(input);
+  const { table, totals, codebooks } = buildReport(input);
 
   test('goes by the codebook, with a part and all below it', () => {
     const rows = table.groups.flatMap(({ head, rows }) => [head, ...rows]);
@@ -146,7 +156,7 @@ describe('the table by category', () => {
 
   test('a category that is in no codebook keeps its annotations', () => {
     const stranger = { ...linkTo('2'), categoryId: id(77) };
-    const report = buildArticleReport(reportInput('甲乙', [annotate('甲乙', 0, 1, { links: [stranger] })]));
+    const report = buildReport(reportInput('甲乙', [annotate('甲乙', 0, 1, { links: [stranger] })]));
     expect(report.table.groups.map(({ head }) => [head.title, head.annotationNumbers])).toEqual([
       ['已不在類目表中的類目', [1]],
     ]);
@@ -155,18 +165,18 @@ describe('the table by category', () => {
 
 describe('what may be missing', () => {
   test('an article without text', () => {
-    const report = buildArticleReport(reportInput('', [], { article: { title: null } }));
-    expect(report.paragraphs.map(({ runs }) => runs)).toEqual([[]]);
+    const report = buildReport(reportInput('', [], { article: { title: null } }));
+    expect(articleOf(report).paragraphs.map(({ runs }) => runs)).toEqual([[]]);
     expect(report.title).toEqual({ text: '題名未詳', known: false });
     expect(report.totals).toMatchObject({ paragraphs: 0, bodyCharacters: 0, markedShare: null });
     expect(report.table).toMatchObject({ groups: [], unlinked: null });
   });
 
   test('unknown metadata is said to be unknown, and a date is as precise as it is known', () => {
-    const report = buildArticleReport(
+    const report = buildReport(
       reportInput('甲', [], { article: { publishedOn: '2024-08', places: ['山西', '晉城'] } }),
     );
-    const rows = new Map(report.metadata.map((row) => [row.field, row]));
+    const rows = new Map(articleOf(report).metadata.map((row) => [row.field, row]));
     expect(rows.get('editor')).toMatchObject({ values: ['未詳'], known: false });
     expect(rows.get('publishedOn')?.values).toEqual(['2024 年 8 月']);
     expect(rows.get('places')?.values).toEqual(['山西', '晉城']);
@@ -175,7 +185,7 @@ describe('what may be missing', () => {
 
   test('an unknown title gives way to the opening, cut between graphemes', () => {
     const text = `${'甲'.repeat(23)}👩‍👩‍👧乙丙`;
-    const report = buildArticleReport(reportInput(text, [], { article: { title: ' ' } }));
+    const report = buildReport(reportInput(text, [], { article: { title: ' ' } }));
     expect(report.title).toEqual({ text: `${'甲'.repeat(23)}👩‍👩‍👧……`, known: false });
   });
 
@@ -186,9 +196,11 @@ describe('what may be missing', () => {
       exact: '早已刪去',
       links: [linkTo('3')],
     });
-    const report = buildArticleReport(reportInput('甲乙', [orphan, annotate('甲乙', 1, 2)]));
-    expect(report.orphans.map(({ number, quote, place }) => [number, quote, place])).toEqual([[2, '早已刪去', null]]);
-    expect(report.paragraphs[0]?.runs.map((run) => run.annotationNumbers)).toEqual([[], [1]]);
+    const report = buildReport(reportInput('甲乙', [orphan, annotate('甲乙', 1, 2)]));
+    expect(articleOf(report).orphans.map(({ number, quote, place }) => [number, quote, place])).toEqual([
+      [2, '早已刪去', null],
+    ]);
+    expect(articleOf(report).paragraphs[0]?.runs.map((run) => run.annotationNumbers)).toEqual([[], [1]]);
     expect(report.table.groups).toEqual([]);
     expect(report.totals).toMatchObject({ annotations: 2, orphans: 1, links: 1 });
   });
@@ -197,30 +209,31 @@ describe('what may be missing', () => {
 describe('the method', () => {
   const method = (given: Parameters<typeof reportInput>[2], annotations = [annotate('甲乙', 0, 1)]) =>
     new Map(
-      buildArticleReport(reportInput('甲乙', annotations, given)).method.map((each) => [
-        each.term,
-        each.sentences.join('\n'),
-      ]),
+      buildReport(reportInput('甲乙', annotations, given)).method.map((each) => [each.term, each.sentences.join('\n')]),
     );
 
   test('says whether unmarked text counts as none', () => {
-    expect(method({ codingState: 'complete' }).get('codingState')).toContain('明確判為「無」');
-    expect(method({ codingState: 'in-progress' }).get('codingState')).toContain('不表示「無」');
-    expect(method({ codingState: 'not-begun', language: 'en' }).get('codingState')).toContain('does not mean “none”');
+    expect(method({ article: { codingState: 'complete' } }).get('codingState')).toContain('明確判為「無」');
+    expect(method({ article: { codingState: 'in-progress' } }).get('codingState')).toContain('不表示「無」');
+    expect(method({ article: { codingState: 'not-begun' }, plan: { language: 'en' } }).get('codingState')).toContain(
+      'does not mean “none”',
+    );
   });
 
   test('names program, hashes, encoding, and counts repairs and corrections by reason', () => {
     const change = { start: 0, end: 1, insert: '', kind: 'repair', reason: 'nul' } as const;
     const changes = [change, change, { ...change, kind: 'correction', reason: '錯字' } as const];
     const told = method({
-      original: {
-        fileName: '晉.txt',
-        encoding: 'GB18030',
-        bytes: 12_345,
-        bytesSha256: 'aa11',
-        textSha256: 'bb22',
-        changes,
-        repairs: [],
+      source: {
+        original: {
+          fileName: '晉.txt',
+          encoding: 'GB18030',
+          bytes: 12_345,
+          bytesSha256: 'aa11',
+          textSha256: 'bb22',
+          changes,
+          repairs: [],
+        },
       },
     });
     expect(told.get('program')).toContain('Jianzhu 箋注 9.8.7');
@@ -237,50 +250,159 @@ describe('the method', () => {
       annotate('甲乙', 1, 2, { coderId: id(6), coderName: '林' }),
     ]);
     expect(told.get('coders')).toBe('標註數：陳若水 1、林 1。');
-    expect(told.get('origins')).toContain('手工 1、採納建議 1');
+    expect(told.get('origins')).toContain('手工 1（50.0%）、採納建議 1（50.0%）');
     expect(told.get('codebook')).toContain('1 條連結是依類目表的其他版本');
   });
 });
 
+const NO_RULES = { unit: '', shortestPassage: '', severalCategories: '', headings: '', quotations: '', other: '' };
+
 describe('what is said of the whole', () => {
-  test('coding rules stand in the method, memos and categories of the whole article among its facts', () => {
-    const none = buildArticleReport(reportInput('甲乙', []));
-    expect(none.method.find(({ term }) => term === 'codingRules')?.sentences).toEqual(['沒有寫下編碼規則。']);
-    expect(none.metadata.map(({ field }) => field)).not.toContain('memo');
-    const report = buildArticleReport(
+  test('coding rules, memos and categories of whole articles have sections when there are any', () => {
+    const none = buildReport(reportInput('甲乙', []));
+    expect(none.method.find(({ term }) => term === 'codingRules')?.sentences).toEqual(['語料庫沒有寫下編碼規則。']);
+    expect(none.sections).toEqual(['metadata', 'text', 'method']);
+    const memo = {
+      id: id(800),
+      version: 1,
+      subject: 'article',
+      subjectId: id(4),
+      coderId: id(6),
+      coderName: '林',
+      title: '初讀',
+      body: '語氣**平實**',
+      createdAt: '2026-11-23T21:40:12.345Z',
+      changedAt: '2026-11-24T21:40:12.345Z',
+    } as const;
+    const report = buildReport(
       reportInput('甲乙', [], {
-        codingRules: {
-          unit: '句子',
-          shortestPassage: '',
-          severalCategories: '',
-          headings: ' ',
-          quotations: '引語也標',
-          other: '',
+        codingRules: { ...NO_RULES, unit: '句子', headings: ' ', quotations: '引語也標' },
+        source: {
+          articleLinks: [
+            {
+              id: id(801),
+              categoryId: linkTo('2').categoryId,
+              coderId: id(6),
+              coderName: '林',
+              at: '2026-11-23T21:40:12.345Z',
+            },
+          ],
         },
-        wholeCategoryIds: [linkTo('2').categoryId],
-        memos: [{ title: '初讀', body: '語氣平實', coderName: '林', createdAt: '2026-11-23T21:40:12.345Z' }],
+        memos: [memo],
       }),
     );
+    expect(report.sections).toEqual([
+      'metadata',
+      'wholeArticles',
+      'text',
+      'memos',
+      'codebook',
+      'codingRules',
+      'method',
+    ]);
     expect(report.method.find(({ term }) => term === 'codingRules')?.sentences).toEqual([
       '標註單位：句子',
-      '引語：引語也標',
+      '引文：引語也標',
     ]);
-    const values = new Map(report.metadata.map(({ field, values: of }) => [field, of]));
-    expect(values.get('memo')).toEqual(['初讀：語氣平實']);
-    expect(values.get('wholeCategories')).toHaveLength(1);
-    expect(values.get('wholeCategories')?.[0]).toMatch(/^2 ./);
+    expect(report.codingRules.map(({ text }) => text)).toEqual(['句子', '引語也標']);
+    expect(report.memos).toEqual([
+      { about: '關於文章《題》', title: '初讀', body: '語氣平實', coderName: '林', day: '2026-11-24' },
+    ]);
+    expect(articleOf(report).wholeArticle).toMatchObject([{ number: '2', coderName: '林' }]);
+    expect(report.codebooks[0]?.used).toBe(1);
+  });
+});
+
+describe('several articles', () => {
+  const texts = ['甲乙丙丁', '戊己庚辛'];
+  const [first, second] = [
+    reportSource(
+      '甲乙丙丁',
+      [
+        annotate('甲乙丙丁', 0, 2, { links: [linkTo('13·51')] }),
+        annotate('甲乙丙丁', 1, 3, { id: id(71), anchorState: 'orphan', exact: '失' }),
+      ],
+      { article: { outletProvince: '山西', title: '一' } },
+    ),
+    reportSource(
+      '戊己庚辛',
+      [annotate('戊己庚辛', 0, 1, { id: id(72), articleId: id(41), links: [linkTo('13·51'), linkTo('2')] })],
+      { article: { id: id(41), outletProvince: null, title: '二' } },
+    ),
+  ];
+  const report = buildReport({ ...reportInput('甲', []), sources: [first, second] });
+
+  test('are numbered on, with their annotations', () => {
+    expect(report.articles.map(({ number, annotations }) => [number, annotations.map((each) => each.number)])).toEqual([
+      [1, [1]],
+      [2, [3]],
+    ]);
+    expect(articleOf(report).orphans.map((each) => each.number)).toEqual([2]);
+    expect(report.totals).toMatchObject({
+      articles: 2,
+      annotations: 3,
+      orphans: 1,
+      bodyCharacters: texts.join('').length,
+    });
+    expect(report.title).toEqual({ text: '語料：2 篇文章，3 條標註', known: true });
+  });
+
+  test('are grouped by category and by province, what is without one last', () => {
+    expect(report.byCategory.map((group) => [group.level, group.number, group.annotationNumbers])).toEqual([
+      [1, '2', [3]],
+      [1, '13', []],
+      [2, '13·51', [1, 3]],
+      [1, '', [2]],
+    ]);
+    expect(report.byProvince.map(({ title, annotationNumbers }) => [title, annotationNumbers])).toEqual([
+      ['山西', [1, 2]],
+      ['未詳', [3]],
+    ]);
+  });
+
+  test('of categories, only those asked for are shown', () => {
+    const focus = new Set([linkTo('2').categoryId]);
+    const focused = buildReport({ ...reportInput('甲', []), sources: [second], by: 'categories', focus });
+    expect(focused.byCategory.map(({ number }) => number)).toEqual(['2']);
+    expect(focused.table.groups.map(({ head }) => head.number)).toEqual(['2']);
+    expect(focused.method.find(({ term }) => term === 'selection')?.sentences[0]).toContain('2 ');
+  });
+});
+
+describe('quotations', () => {
+  const text = '學發展好';
+  const toSimplified = (given: string) => given.replaceAll('學', '学').replaceAll('發', '发');
+
+  test('that were converted say so, and the runs are in the same script', () => {
+    const given = { plan: { script: 'hans' }, convert: toSimplified } as const;
+    const report = buildReport(reportInput(text, [annotate(text, 0, 2), annotate(text, 2, 4)], given));
+    expect(articleOf(report).annotations.map(({ quote, quoteMarks }) => [quote, quoteMarks])).toEqual([
+      ['学发', ['〔已轉換字形〕']],
+      ['展好', []],
+    ]);
+    expect(articleOf(report).textLanguage).toBe('zh-Hans');
+    expect(articleOf(report).paragraphs.flatMap(({ runs }) => runs.map((run) => run.text))).toEqual(['学发', '展好']);
+  });
+
+  test('show what was repaired, or stand as imported', () => {
+    const source = { alterations: [{ start: 1, end: 2, before: '发' }] };
+    const quoted = (quotations: 'marked' | 'imported') => {
+      const report = buildReport(reportInput(text, [annotate(text, 0, 3)], { plan: { quotations }, source }));
+      return articleOf(report).annotations.map(({ quote, quoteMarks }) => [quote, ...quoteMarks])[0];
+    };
+    expect([quoted('marked'), quoted('imported')]).toEqual([['學〔發〕展'], ['學发展', '〔據匯入文字〕']]);
   });
 });
 
 describe('broken assumptions', () => {
   test('a passage that is not what was annotated is never shown', () => {
     const misplaced = annotate('甲乙', 0, 1, { exact: '乙' });
-    expect(() => buildArticleReport(reportInput('甲乙', [misplaced]))).toThrow('does not quote');
+    expect(() => buildReport(reportInput('甲乙', [misplaced]))).toThrow('does not quote');
     const elsewhere = annotate('甲乙', 0, 1, { revisionId: id(9) });
-    expect(() => buildArticleReport(reportInput('甲乙', [elsewhere]))).toThrow('does not quote');
+    expect(() => buildReport(reportInput('甲乙', [elsewhere]))).toThrow('does not quote');
   });
 
   test('roles are one a paragraph', () => {
-    expect(() => buildArticleReport(reportInput('甲\n乙', [], { article: { roles: ['body'] } }))).toThrow('1 roles');
+    expect(() => buildReport(reportInput('甲\n乙', [], { article: { roles: ['body'] } }))).toThrow('1 roles');
   });
 });

@@ -1,0 +1,167 @@
+import type { Annotation } from '#domain/contract/annotation.ts';
+import { Refusal } from '#domain/contract/answer.ts';
+import type { Memo } from '#domain/contract/memo.ts';
+import type { ReportChoice } from '#domain/contract/report.ts';
+import { PROGRAM_VERSION } from '#domain/program.ts';
+import type { ReportInput, ReportSource } from '#domain/report/report-input.ts';
+import { connect, prepared } from '../db/connection.ts';
+import { alterationsOf } from './alterations.ts';
+import { listAnnotations } from './annotations.ts';
+import { listArticleLinks } from './article-links.ts';
+import { getArticle, getOriginal } from './articles.ts';
+import { listCodebooks } from './codebooks.ts';
+import { getCodingRules } from './coding-rules.ts';
+import type { JobContext, ReadContext } from './context.ts';
+import { corpusFlow } from './corpus-flow.ts';
+import { findAnnotations } from './find-annotations.ts';
+import { listMemos } from './memos.ts';
+
+/** How long the corpus is read before a cancel is listened for, in ms. */
+const BREATH = 30;
+
+/** What the corpus has for a report: all but the plan and its conversion. */
+export type Gathered = Omit<ReportInput, 'plan' | 'convert'>;
+
+interface Wanted {
+  /** Articles in the order of the report, each with the annotations that are meant; null for all. */
+  articles: Map<string, ReadonlySet<string> | null>;
+  focus: ReadonlySet<string> | null;
+}
+
+/**
+ * Reads what a report is made of, in one state of the corpus; of very many articles the first `most`. Null when the job
+ * was stopped meanwhile. Refuses when there is nothing to report.
+ */
+export async function gatherReport(
+  { db, coder, progress, cancelled }: JobContext,
+  choice: ReportChoice,
+  most = Number.POSITIVE_INFINITY,
+): Promise<{ gathered: Gathered; articles: number; annotations: number } | null> {
+  // A connection of its own holds its snapshot while the others go on.
+  const snapshot = connect(db.name, { readonly: true });
+  try {
+    snapshot.exec('BEGIN');
+    const context: ReadContext = { db: snapshot, coder };
+    const { articles, focus } = findWanted(context, choice);
+    const shown = [...articles].slice(0, most);
+    const sources: ReportSource[] = [];
+    let breathed = Date.now();
+    for (const [articleId, ids] of shown) {
+      sources.push(readSource(context, articleId, ids));
+      progress(sources.length, shown.length + 1);
+      if (Date.now() - breathed < BREATH) continue;
+      await new Promise((resolve) => setImmediate(resolve));
+      if (cancelled()) return null;
+      breathed = Date.now();
+    }
+    const codebooks = listCodebooks(context);
+    const gathered: Gathered = {
+      sources,
+      by: choice.by,
+      focus,
+      codebooks,
+      codingRules: getCodingRules(context),
+      memos: memosOf(listMemos(context, {}), sources, focus),
+      flow: corpusFlow(context),
+      coderName: coder?.name ?? '',
+      corpusName: snapshot.prepare('SELECT name FROM corpora').pluck().get() as string,
+      programVersion: PROGRAM_VERSION,
+      madeAt: new Date().toISOString(),
+    };
+    return { gathered, articles: articles.size, annotations: countAnnotations(context, articles) };
+  } finally {
+    snapshot.close();
+  }
+}
+
+function findWanted(context: ReadContext, choice: ReportChoice): Wanted {
+  const { db } = context;
+  if (choice.by === 'articles') return { articles: new Map(choice.articleIds.map((id) => [id, null])), focus: null };
+  const focus = choice.by === 'categories' ? withAllBelow(context, choice.categoryIds) : null;
+  const ids =
+    choice.by === 'annotations'
+      ? choice.annotationIds
+      : findAnnotations(context, {
+          filter: { categoryIds: choice.categoryIds },
+          order: 'article',
+          descending: false,
+        }).ids;
+  const articleOf = prepared(
+    db,
+    `SELECT n.article_id FROM annotations n JOIN articles a ON a.id = n.article_id AND a.deleted_at IS NULL
+     WHERE n.id = ? AND n.deleted_at IS NULL`,
+  ).pluck();
+  const articles = new Map<string, Set<string>>();
+  for (const id of ids) {
+    const articleId = articleOf.get(id) as string | undefined;
+    if (articleId === undefined) continue;
+    const own = articles.get(articleId);
+    if (own === undefined) articles.set(articleId, new Set([id]));
+    else own.add(id);
+  }
+  if (articles.size > 0) return { articles, focus };
+  if (choice.by === 'annotations')
+    throw new Refusal('not-found', 'annotation-missing', 'None of these annotations is there; they may be in the bin.');
+  throw new Refusal(
+    'not-found',
+    'report-empty',
+    'Nothing is linked to these categories or below them: choose others, or annotate first.',
+  );
+}
+
+function withAllBelow({ db }: ReadContext, categoryIds: readonly string[]): ReadonlySet<string> {
+  const found = db
+    .prepare(
+      `WITH RECURSIVE below (id) AS (
+         SELECT id FROM categories WHERE deleted_at IS NULL AND id IN (SELECT value FROM json_each(?))
+         UNION SELECT c.id FROM categories c JOIN below ON c.parent_id = below.id WHERE c.deleted_at IS NULL)
+       SELECT id FROM below`,
+    )
+    .pluck()
+    .all(JSON.stringify(categoryIds)) as string[];
+  const missing = categoryIds.find((id) => !found.includes(id));
+  if (missing !== undefined)
+    throw new Refusal('not-found', 'category-missing', 'There is no such category in this corpus.', {
+      categoryId: missing,
+    });
+  return new Set(found);
+}
+
+function readSource(context: ReadContext, articleId: string, ids: ReadonlySet<string> | null): ReportSource {
+  const article = getArticle(context, { articleId });
+  const { fileName, encoding, bytes, bytesSha256, textSha256, changes, repairs } = getOriginal(context, { articleId });
+  return {
+    article,
+    original: { fileName, encoding, bytes, bytesSha256, textSha256, changes, repairs },
+    annotations: listAnnotations(context, { articleId }).filter(({ id }) => ids?.has(id) ?? true),
+    alterations: alterationsOf(context.db, article.revisionId),
+    articleLinks: listArticleLinks(context, { articleId }),
+  };
+}
+
+/** Those of the corpus, of the articles in their order, and of the categories in use; of each the oldest first. */
+function memosOf(memos: readonly Memo[], sources: readonly ReportSource[], focus: ReadonlySet<string> | null): Memo[] {
+  const articles = new Map(sources.map(({ article }, index) => [article.id, index]));
+  const linked = (annotation: Annotation) => annotation.links.map(({ categoryId }) => categoryId);
+  const used = focus ?? new Set(sources.flatMap(({ annotations }) => annotations.flatMap(linked)));
+  const placeOf = ({ subject, subjectId }: Memo): number | null => {
+    if (subject === 'corpus') return -1;
+    if (subject === 'article') return articles.get(subjectId) ?? null;
+    return used.has(subjectId) ? sources.length : null;
+  };
+  return memos
+    .flatMap((memo) => {
+      const place = placeOf(memo);
+      return place === null ? [] : [{ memo, place }];
+    })
+    .toReversed()
+    .toSorted((a, b) => a.place - b.place)
+    .map(({ memo }) => memo);
+}
+
+function countAnnotations({ db }: ReadContext, articles: Wanted['articles']): number {
+  const count = prepared(db, 'SELECT count(*) FROM annotations WHERE article_id = ? AND deleted_at IS NULL').pluck();
+  let sum = 0;
+  for (const [id, wanted] of articles) sum += wanted === null ? (count.get(id) as number) : wanted.size;
+  return sum;
+}
