@@ -3,6 +3,7 @@ import { annotationOperations } from './annotation.ts';
 import { articleOperations } from './article.ts';
 import { codebookOperations } from './codebook.ts';
 import { duplicateOperations } from './duplicate.ts';
+import { exchangeOperations } from './exchange.ts';
 import { findOperations } from './find.ts';
 import { historyOperations } from './history.ts';
 import { importOperations } from './import.ts';
@@ -39,6 +40,7 @@ export const contract = {
   ...referenceOperations,
   ...reuseOperations,
   ...suggestionOperations,
+  ...exchangeOperations,
 };
 
 export type Contract = typeof contract;

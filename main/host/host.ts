@@ -17,6 +17,7 @@ import {
   type Coder,
   type HostOperation,
   hostOperations,
+  type ImportingJob,
   type JobOutput,
   type ResolvedSource,
 } from '../services/context.ts';
@@ -51,10 +52,32 @@ type HostHandlers = {
 };
 
 /** Jobs that change the corpus, in the name of a coder. */
-const writingJobs: ReadonlySet<string> = new Set(['article.import', 'sample.load', 'reference.import', 'reuse.find']);
+const writingJobs: ReadonlySet<string> = new Set([
+  'article.import',
+  'sample.load',
+  'reference.import',
+  'reuse.find',
+  'exchange.plan',
+  'exchange.import',
+]);
+
+/** Jobs that read files given as grants. */
+const readingJobs: ReadonlySet<string> = new Set<ImportingJob>([
+  'article.import',
+  'reference.import',
+  'exchange.plan',
+  'exchange.import',
+]);
 
 /** Jobs that can be stopped; what they have stored stays. */
-const stoppable: ReadonlySet<string> = new Set(['reference.import', 'reuse.find', 'suggestion.find']);
+const stoppable: ReadonlySet<string> = new Set([
+  'reference.import',
+  'reuse.find',
+  'suggestion.find',
+  'exchange.export',
+  'exchange.plan',
+  'exchange.import',
+]);
 
 interface MadeFile {
   path: string;
@@ -266,7 +289,7 @@ export class Host {
     const { connection } = this.#desk.getOpen();
     const coder = this.#coder;
     const isImport = operation === 'article.import';
-    const readsFiles = isImport || operation === 'reference.import';
+    const readsFiles = readingJobs.has(operation);
     if (writingJobs.has(operation) && coder === null) throw noCoder();
     const { sources = [], ...rest } = readsFiles
       ? await resolveSources(input as Input<'article.import'>, this.grants)
@@ -280,7 +303,12 @@ export class Host {
       );
       return isImport
         ? { answer: answer.then((made) => this.#grantAgain(made, sources)), cancel }
-        : { answer: answer.then((made) => this.#handOut(made)), cancel: stoppable.has(operation) ? cancel : null };
+        : {
+            answer: answer.then((made) =>
+              operation === 'exchange.plan' ? this.#grantPlanned(made, sources) : this.#handOut(made),
+            ),
+            cancel: stoppable.has(operation) ? cancel : null,
+          };
     });
   }
 
@@ -296,11 +324,18 @@ export class Host {
     return { ok: true, value: { importId, files: files.map((file) => ({ ...file, again: again(file.again) })) } };
   }
 
+  /** What was planned can be imported from the same file. */
+  #grantPlanned(answer: Answer<unknown>, [source]: readonly ResolvedSource[]): Answer<unknown> {
+    if (!answer.ok || source === undefined || !('path' in source)) return answer;
+    const { grant } = this.grants.issue(source.path, { name: source.name, uploaded: source.uploaded ?? false });
+    return { ok: true, value: { ...(answer.value as JobOutput<'exchange.plan'>), again: grant } };
+  }
+
   /** A finished file leaves the host as a token; what makes none is answered as it is. */
   #handOut(answer: Answer<unknown>): Answer<unknown> {
     if (!answer.ok || !isMadeFile(answer.value)) return answer;
-    const { path, name, bytes } = answer.value;
-    return { ok: true, value: { file: this.outbox.put({ path, name }), name, bytes } };
+    const { path, name, ...rest } = answer.value;
+    return { ok: true, value: { file: this.outbox.put({ path, name }), name, ...rest } };
   }
 
   #session(): Session {

@@ -104,7 +104,8 @@ export class TestHost {
       await new Promise((resolve) => setTimeout(resolve, 5));
       present = await this.ask('job.get', { job: id });
     }
-    if (present.state !== 'failed') findOperation(present.operation)?.output.parse(present.result);
+    if (present.state !== 'failed' && present.result !== null)
+      findOperation(present.operation)?.output.parse(present.result);
     return present;
   }
 

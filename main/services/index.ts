@@ -35,6 +35,8 @@ import {
 import { getCodingRules, setCodingRules } from './coding-rules.ts';
 import { listCoders } from './coders.ts';
 import type { InternalWrites, Reads, WriteContext, Writes } from './context.ts';
+import { previewExchange } from './exchange-preview.ts';
+import { storeExchange } from './exchange-store.ts';
 import { findAnnotations, getAnnotations } from './find-annotations.ts';
 import { countText, findText } from './find-text.ts';
 import { historyState, listHistory, redo, undo } from './history.ts';
@@ -96,6 +98,7 @@ export const reads: Reads = {
   'reuse.takenUp': listTakenUp,
   'suggestion.forPassage': suggestForPassage,
   'suggestion.learning': suggestionLearning,
+  'exchange.preview': previewExchange,
 };
 
 export const writes: Writes = {
@@ -156,6 +159,7 @@ export const internalWrites: {
   'sample.load': storeSample,
   'reference.store': storeReference,
   'reuse.store': storeReuse,
+  'exchange.store': storeExchange,
   // Every write enters its coder; this one does nothing else.
   'coder.enter': () => ({}),
 };

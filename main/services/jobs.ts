@@ -1,5 +1,7 @@
 import type { Jobs } from './context.ts';
 import { exportImport } from './import-log.ts';
+import { exportExchange } from './exchange-export.ts';
+import { importExchange, planExchange } from './exchange-import.ts';
 import { importArticles } from './imports.ts';
 import { exportPicture } from './pictures.ts';
 import { exportReport } from './reports.ts';
@@ -18,4 +20,7 @@ export const jobs: Jobs = {
   'reference.import': importReferences,
   'reuse.find': findReuseInArticles,
   'suggestion.find': findSuggestions,
+  'exchange.export': exportExchange,
+  'exchange.plan': planExchange,
+  'exchange.import': importExchange,
 };
