@@ -1,4 +1,4 @@
-import { annotationStatus, relation, type Voice, voice } from '../contract/values.ts';
+import { annotationStatus, relation, voice } from '../contract/values.ts';
 import { createAnchor } from '../text/anchor.ts';
 import { createCodePointIndex } from '../text/code-points.ts';
 import { resolveAnchor } from '../text/resolve-anchor.ts';
@@ -149,7 +149,7 @@ class WebReader {
         anchor: createAnchor(target.text, span),
         note,
         translation,
-        voice: said.success ? (said.data as Voice) : null,
+        voice: said.success ? said.data : null,
         status: status.success ? status.data : 'settled',
         links: links.map((link) => ({ ...link, id: this.#ids.free('links', link.id, label) })),
       });

@@ -146,7 +146,7 @@ class ProjectWriter {
     if (text !== '') this.#notes.push({ guid, name: '', text, user: coderId, createdAt, changedAt });
     return {
       guid: annotation.id,
-      name: [...annotation.exact].slice(0, LONGEST_NAME).join(''),
+      name: selectionName(annotation.exact),
       description: '',
       codings: annotation.links.map((link) => ({
         guid: link.id,
@@ -179,7 +179,7 @@ class ProjectWriter {
           const { codePointStart, codePointEnd } = index.codePointSpan({ start, end });
           return {
             guid,
-            name: [...text.slice(start, end)].slice(0, LONGEST_NAME).join(''),
+            name: selectionName(text.slice(start, end)),
             start: codePointStart,
             end: codePointEnd,
             description: level,
@@ -234,6 +234,10 @@ class ProjectWriter {
       this.#notes.push({ guid: id, name: title, text: body, user: coderId, createdAt, changedAt });
     return about.map(({ id }) => id);
   }
+}
+
+function selectionName(quote: string): string {
+  return [...quote].slice(0, LONGEST_NAME).join('');
 }
 
 export function titleIn(category: Category, language: Language): string {

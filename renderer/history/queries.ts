@@ -50,6 +50,8 @@ export const namedOperations = [
   'reference.makeCodebook',
   'suggestion.refuse',
   'suggestion.freeze',
+  'exchange.store',
+  'exchange.import',
   'bin.restore',
   'bin.empty',
   'sample.load',
