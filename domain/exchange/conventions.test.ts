@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { makeWellFormed } from '../text/well-formed.ts';
-import { conventions, type OffsetConvention, quotes, readPositions, recogniseConvention, STANDARD } from './conventions.ts';
+import {
+  conventions,
+  type OffsetConvention,
+  quotes,
+  readPositions,
+  recogniseConvention,
+  STANDARD,
+} from './conventions.ts';
 
 const pieces = fc.array(
   fc.constantFrom('改', '革', '。', 'a', ' ', '𠮷', '👩🏽', '\n', '\r\n', '\r', '\uFEFF', '\0', 'é'),

@@ -5,9 +5,26 @@ import { describeCategory, indexOfColour, colourOfIndex, readCategoryDescription
 import { readLabelled, readList, writeLabelled, writeList } from './labelled-text.ts';
 
 const hostile = fc
-  .array(fc.constantFrom('【', '】', '\\', '\n', 'voice', 'status', '改', ' ', '\r', '：', '；', '【voice】', '【status】\n'), {
-    maxLength: 14,
-  })
+  .array(
+    fc.constantFrom(
+      '【',
+      '】',
+      '\\',
+      '\n',
+      'voice',
+      'status',
+      '改',
+      ' ',
+      '\r',
+      '：',
+      '；',
+      '【voice】',
+      '【status】\n',
+    ),
+    {
+      maxLength: 14,
+    },
+  )
   .map((parts) => parts.join(''));
 
 test('prose and fields come back as they were, whatever is in them', () => {

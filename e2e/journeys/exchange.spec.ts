@@ -24,10 +24,7 @@ test('a project goes out with its losses told, and comes into another corpus as 
   await workbench.page.keyboard.press('Escape');
   const file = await exportAs(workbench, 'qdpx', 'project.qdpx');
   await expect.poll(() => existsSync(file)).toBe(true);
-  expect(Object.keys(unzipSync(readFileSync(file))).toSorted()).toEqual([
-    'project.qde',
-    `sources/${article.id}.txt`,
-  ]);
+  expect(Object.keys(unzipSync(readFileSync(file))).toSorted()).toEqual(['project.qde', `sources/${article.id}.txt`]);
 
   const other = await makeCorpus(workbench);
   await expect(workbench.page.locator('[data-article-id]')).toHaveCount(0);

@@ -17,9 +17,25 @@ afterAll(async () => {
   await to[Symbol.asyncDispose]();
 });
 
-const words = fc.constantFrom('改革', '落實', '山西', '𠮷林', '👩🏽‍🌾', '。', '《決定》', 'é', ' ', '\t', '"', '<&>', ']]>');
+const words = fc.constantFrom(
+  '改革',
+  '落實',
+  '山西',
+  '𠮷林',
+  '👩🏽‍🌾',
+  '。',
+  '《決定》',
+  'é',
+  ' ',
+  '\t',
+  '"',
+  '<&>',
+  ']]>',
+);
 const line = fc.array(words, { minLength: 3, maxLength: 12 }).map((parts) => `文${parts.join('')}。`);
-const prose = fc.array(fc.constantFrom('評', '\n', '\r\n', '【voice】', '\\', '<b>', '&#13;', '𠮷', ' '), { maxLength: 8 });
+const prose = fc.array(fc.constantFrom('評', '\n', '\r\n', '【voice】', '\\', '<b>', '&#13;', '𠮷', ' '), {
+  maxLength: 8,
+});
 const text = prose.map((parts) => parts.join(''));
 const nullable = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: null });
 
@@ -78,9 +94,20 @@ async function build(host: TestHost, made: Corpus): Promise<Set<string>> {
   const codebookId = uuidv7();
   const [top, below, builtinBelow] = [uuidv7(), uuidv7(), uuidv7()];
   await host.ask('codebook.create', { id: codebookId, name: '自訂 <&>' });
-  await host.ask('category.create', { id: top, codebookId, parentId: null, title: '甲', meaning: { definition: made.definition } });
+  await host.ask('category.create', {
+    id: top,
+    codebookId,
+    parentId: null,
+    title: '甲',
+    meaning: { definition: made.definition },
+  });
   await host.ask('category.create', { id: below, codebookId, parentId: top, title: '乙', number: '一' });
-  await host.ask('category.create', { id: builtinBelow, codebookId: builtin, parentId: categoryIds[1] ?? null, title: '地方' });
+  await host.ask('category.create', {
+    id: builtinBelow,
+    codebookId: builtin,
+    parentId: categoryIds[1] ?? null,
+    title: '地方',
+  });
   const categories = [top, below, builtinBelow, ...categoryIds.slice(0, 3)];
   for (const each of made.articles) {
     const raw = (each.mark ? '\uFEFF' : '') + each.lines.join(each.feed);
@@ -101,7 +128,10 @@ async function build(host: TestHost, made: Corpus): Promise<Set<string>> {
     if (each.excluded)
       await host.ask('article.setExclusion', { articleId, version, exclusion: { reason: 'off-topic', note: '離題' } });
     if (article.familyId !== null) lost.add('families');
-    await host.ask('articleLink.set', { articleId, categoryIds: [...new Set(each.whole.map((at) => categories[at] ?? top))] });
+    await host.ask('articleLink.set', {
+      articleId,
+      categoryIds: [...new Set(each.whole.map((at) => categories[at] ?? top))],
+    });
     const edges = [...new Intl.Segmenter().segment(article.text)].map(({ index }) => index);
     for (const { at, length, coder, links, ...rest } of each.annotations) {
       const first = at % edges.length;
@@ -113,7 +143,11 @@ async function build(host: TestHost, made: Corpus): Promise<Set<string>> {
         revisionId: article.revisionId,
         span,
         exact: article.text.slice(span.start, span.end),
-        links: links.map(({ category, relation }) => ({ id: uuidv7(), categoryId: categories[category] ?? top, relation })),
+        links: links.map(({ category, relation }) => ({
+          id: uuidv7(),
+          categoryId: categories[category] ?? top,
+          relation,
+        })),
         ...rest,
       });
     }
