@@ -67,7 +67,11 @@ describe('W3C Web Annotations', () => {
   test('are a collection by the rules of the data model', async () => {
     const collection = await parse();
     expect(collection['@context'][0]).toBe('http://www.w3.org/ns/anno.jsonld');
-    expect(collection).toMatchObject({ type: 'AnnotationCollection', total: 5, first: { type: 'AnnotationPage', startIndex: 0 } });
+    expect(collection).toMatchObject({
+      type: 'AnnotationCollection',
+      total: 5,
+      first: { type: 'AnnotationPage', startIndex: 0 },
+    });
     const { items } = collection.first;
     const ids = [collection.id, collection.first.id, ...items.map(({ id }) => id)];
     expect(new Set(ids).size).toBe(ids.length);
@@ -94,8 +98,18 @@ describe('W3C Web Annotations', () => {
       const { start = -1, end = -1 } = position ?? {};
       expect([quote?.type, position?.type]).toEqual(['TextQuoteSelector', 'TextPositionSelector']);
       expect(characters.slice(start, end).join('')).toBe(quote?.exact);
-      expect(characters.slice(0, start).join('').endsWith(quote?.prefix ?? 'none')).toBe(true);
-      expect(characters.slice(end).join('').startsWith(quote?.suffix ?? 'none')).toBe(true);
+      expect(
+        characters
+          .slice(0, start)
+          .join('')
+          .endsWith(quote?.prefix ?? 'none'),
+      ).toBe(true);
+      expect(
+        characters
+          .slice(end)
+          .join('')
+          .startsWith(quote?.suffix ?? 'none'),
+      ).toBe(true);
     }
   });
 
@@ -104,7 +118,9 @@ describe('W3C Web Annotations', () => {
     const bare = await exported(host, { format: 'jsonld', texts: false });
     expect(bare.losses.find(({ kind }) => kind === 'texts')?.count).toBe(2);
     await using other = await TestHost.make('Importer');
-    expect((await importFile(other, bare.path)).losses.map(({ kind, count }) => [kind, count])).toEqual([['no-target', 5]]);
+    expect((await importFile(other, bare.path)).losses.map(({ kind, count }) => [kind, count])).toEqual([
+      ['no-target', 5],
+    ]);
     const plan = await importFile(other, path);
     expect(plan.counts).toMatchObject({ articles: 2, annotations: 4, wholeArticles: 1, categories: 0, coders: 1 });
     const rows = (of: TestHost) =>
@@ -160,7 +176,11 @@ describe('W3C Web Annotations', () => {
         bodyValue: '短評',
         target: { source, selector: { type: 'TextQuoteSelector', exact: '持續推進', prefix: '👩🏽‍🌾', suffix: '，' } },
       },
-      { id: 'https://example.org/a/3', type: 'Annotation', target: { source, selector: { type: 'TextQuoteSelector', exact: '沒有這句話在裡面' } } },
+      {
+        id: 'https://example.org/a/3',
+        type: 'Annotation',
+        target: { source, selector: { type: 'TextQuoteSelector', exact: '沒有這句話在裡面' } },
+      },
     ];
     const path = join(other.folder, 'other.jsonld');
     await writeFile(path, JSON.stringify(items));
@@ -175,7 +195,8 @@ describe('W3C Web Annotations', () => {
 });
 
 describe('a package for an archive', () => {
-  const rowsOf = (csv: string | undefined) => Papa.parse<Record<string, string>>(csv ?? '', { header: true, skipEmptyLines: true }).data;
+  const rowsOf = (csv: string | undefined) =>
+    Papa.parse<Record<string, string>>(csv ?? '', { header: true, skipEmptyLines: true }).data;
 
   test('has a zero only where the coding is complete, and coders by pseudonym', async () => {
     const { content, losses } = await exported(host, { format: 'deposit' });
@@ -185,7 +206,12 @@ describe('a package for an archive', () => {
     expect(coding).toHaveLength(2 * 75);
     const cell = (article: string, at: number) =>
       coding.find((row) => row.article_id === article && row.category_id === categoryIds[at]);
-    expect(cell(articleId, 2)).toMatchObject({ coder: 'coder-1', passages: '2', characters: '10', coding_state: 'in-progress' });
+    expect(cell(articleId, 2)).toMatchObject({
+      coder: 'coder-1',
+      passages: '2',
+      characters: '10',
+      coding_state: 'in-progress',
+    });
     expect(cell(articleId, 3)).toMatchObject({ passages: '', whole_article: '1' });
     expect(cell(articleId, 9)).toMatchObject({ passages: '', characters: '', whole_article: '' });
     expect(cell(completeId, 4)).toMatchObject({ passages: '1', characters: '2', whole_article: '0' });
@@ -209,7 +235,11 @@ describe('a package for an archive', () => {
     expect(sums).toHaveLength(Object.keys(files).length - 1);
     for (const line of sums) {
       const [sum, name = ''] = line.split('  ');
-      expect(createHash('sha256').update(files[name] ?? '').digest('hex')).toBe(sum);
+      expect(
+        createHash('sha256')
+          .update(files[name] ?? '')
+          .digest('hex'),
+      ).toBe(sum);
     }
   });
 });
