@@ -23,7 +23,7 @@ export const lossKinds = [
   'references',
   'memos',
   'notes',
-  'whole-articles',
+  'category-rules',
   'articles',
   'annotations',
   'metadata',

@@ -35,6 +35,8 @@ export function toWebAnnotations(
   for (const { name } of snapshot.references) losses.add('references', name);
   for (const { state, articleId } of snapshot.codingStatuses)
     if (state === 'complete') losses.add('coding-status', articleId);
+  for (const { categories: all } of snapshot.codebooks)
+    for (const { fixed, titleHant } of all) if (!fixed) losses.add('category-rules', titleHant);
   const categories = new Map(
     snapshot.codebooks.flatMap((book) =>
       book.categories.map((category) => [

@@ -57,7 +57,11 @@ const losses: Record<LossKind, Words> = {
   references: ['參照文本，與指向它們的連結', '参照文本，与指向它们的链接', 'Reference texts, with the links to them'],
   memos: ['備忘錄', '备忘录', 'Memos'],
   notes: ['筆記與譯文', '笔记与译文', 'Notes and translations'],
-  'whole-articles': ['整篇文章的類目', '整篇文章的类目', 'Categories of whole articles'],
+  'category-rules': [
+    '類目的規則、層級與順序；名稱帶走',
+    '类目的规则、层级与顺序；名称带走',
+    'Rules, levels and order of categories; their names go along',
+  ],
   articles: ['文章', '文章', 'Articles'],
   annotations: ['標註', '标注', 'Annotations'],
   metadata: ['標題以外的文章資料', '标题以外的文章资料', 'Metadata of articles besides their titles'],

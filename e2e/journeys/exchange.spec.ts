@@ -12,6 +12,7 @@ import { words } from '../steps/words.ts';
 const QUOTES = ['為國家安全厚植社會土壤', '不斷提升社會治理效能', '社會治理'];
 
 test('a project goes out with its losses told, and comes into another corpus as one step', async ({ workbench }) => {
+  test.slow();
   const { article, corpusFile } = await startWithArticle(workbench);
   for (const quote of QUOTES)
     await annotateQuote(workbench, article, quote, {
@@ -59,6 +60,7 @@ test('a broken project is refused in its dialog with the place, and nothing come
 });
 
 test('every format goes out, chosen by keyboard', async ({ workbench }) => {
+  test.slow();
   const { article } = await startWithArticle(workbench);
   await annotateQuote(workbench, article, QUOTES[0] ?? '', {
     links: [{ id: uuidv7(), categoryId: categoryId('13·51'), relation: null }],
