@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readAnnotationNote, writeAnnotationNote } from './annotation-note.ts';
 import { describeCategory, indexOfColour, colourOfIndex, readCategoryDescription } from './category-description.ts';

@@ -17,12 +17,12 @@ afterAll(() => host[Symbol.asyncDispose]());
 /** Refused at the plan and at the import, and the corpus is as it was. */
 async function refused(path: string) {
   const before = host.dump();
-  const errors = [];
+  const errors: { message: string; code: string; details: { reason: string; line?: number } }[] = [];
   for (const operation of ['exchange.plan', 'exchange.import'] as const) {
     const { grant } = host.host.grants.issue(path);
     const job = await host.end(operation, { sources: [{ grant }] });
     expect(job.state).toBe('failed');
-    errors.push(job.error as { message: string; code: string; details: { reason: string; line?: number } });
+    errors.push(job.error as (typeof errors)[number]);
   }
   expect(host.dump()).toEqual(before);
   const [error] = errors;

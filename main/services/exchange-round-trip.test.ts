@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { v7 as uuidv7 } from 'uuid';
 import { builtin, categoryIds, TestHost } from '../host/hosted-corpus.ts';
@@ -78,9 +78,16 @@ const corpus = fc.record({
     { minLength: 1, maxLength: 3 },
   ),
   definition: text,
-  memos: fc.array(fc.record({ about: fc.constantFrom('article', 'category', 'corpus'), title: text, body: text }), {
-    maxLength: 3,
-  }),
+  memos: fc.array(
+    fc.record({
+      about: fc.constantFrom('article' as const, 'category' as const, 'corpus' as const),
+      title: text,
+      body: text,
+    }),
+    {
+      maxLength: 3,
+    },
+  ),
 });
 type Corpus = typeof corpus extends fc.Arbitrary<infer Value> ? Value : never;
 
@@ -158,7 +165,7 @@ async function build(host: TestHost, made: Corpus): Promise<Set<string>> {
     for (const { about, title, body } of made.memos)
       await host.ask('memo.create', {
         id: uuidv7(),
-        subject: about as 'article',
+        subject: about,
         subjectId: about === 'article' ? articleId : about === 'category' ? below : (host.host.corpus?.id ?? ''),
         title,
         body,
