@@ -163,6 +163,8 @@ const definitions = {
   toggleBlind: { in: ['window'], keys: [] },
   openHistory: { in: ['window'], keys: [] },
   pinQuick: { in: ['window'], keys: [] },
+  exportCorpus: { in: ['window'], keys: [] },
+  importProject: { in: ['window'], keys: [] },
   backups: { in: ['window'], keys: [] },
   otherCorpus: { in: ['window'], keys: [] },
   settings: { in: ['window'], keys: ['Ctrl+,'], inFields: true },

@@ -82,7 +82,10 @@ export const errorReasons = [
   'file-too-complex',
   'table-without-text',
   'file-exists',
+  'exchange-invalid',
+  'exchange-empty',
   'worker-crashed',
+  'cancelled',
   'unexpected',
 ] as const;
 export type ErrorReason = (typeof errorReasons)[number];

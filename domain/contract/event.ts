@@ -15,6 +15,8 @@ export const menuCommands = [
   'open-corpus',
   'import',
   'export-report',
+  'export-corpus',
+  'import-project',
   'undo',
   'redo',
   'backups',

@@ -5,6 +5,7 @@ import { codebookOperations } from './codebook.ts';
 import { comparisonOperations } from './comparison.ts';
 import { duplicateOperations } from './duplicate.ts';
 import { findingOperations } from './finding.ts';
+import { exchangeOperations } from './exchange.ts';
 import { findOperations } from './find.ts';
 import { formulaOperations } from './formula.ts';
 import { historyOperations } from './history.ts';
@@ -51,6 +52,7 @@ export const contract = {
   ...formulaOperations,
   ...reuseOperations,
   ...suggestionOperations,
+  ...exchangeOperations,
 };
 
 export type Contract = typeof contract;

@@ -143,7 +143,9 @@ export const sessionOperations = {
   'dialog.open': operation(
     'write',
     'Shows a dialog of the system and answers with single-use grants for what was chosen; none when it was closed.',
-    z.strictObject({ purpose: z.enum(['open-corpus', 'new-corpus', 'import-files', 'import-folder', 'save-backup']) }),
+    z.strictObject({
+      purpose: z.enum(['open-corpus', 'new-corpus', 'import-files', 'import-folder', 'exchange-file', 'save-backup']),
+    }),
     z.array(z.strictObject({ grant: token, name: z.string() })),
   ),
   'file.save': operation(

@@ -6,6 +6,8 @@ export interface MenuLabels {
   openCorpus: string;
   import: string;
   exportReport: string;
+  exportCorpus: string;
+  importProject: string;
   backups: string;
   settings: string;
   close: string;
@@ -33,6 +35,8 @@ const labels: Record<Language, MenuLabels> = {
     openCorpus: '開啟語料庫…',
     import: '匯入文章…',
     exportReport: '匯出標註報告…',
+    exportCorpus: '匯出語料庫…',
+    importProject: '匯入專案…',
     backups: '備份…',
     settings: '設定…',
     close: '關閉視窗',
@@ -58,6 +62,8 @@ const labels: Record<Language, MenuLabels> = {
     openCorpus: '打开语料库…',
     import: '导入文章…',
     exportReport: '导出标注报告…',
+    exportCorpus: '导出语料库…',
+    importProject: '导入项目…',
     backups: '备份…',
     settings: '设置…',
     close: '关闭窗口',
@@ -83,6 +89,8 @@ const labels: Record<Language, MenuLabels> = {
     openCorpus: 'Open Corpus…',
     import: 'Import Articles…',
     exportReport: 'Export Annotated Report…',
+    exportCorpus: 'Export Corpus…',
+    importProject: 'Import Project…',
     backups: 'Backups…',
     settings: 'Settings…',
     close: 'Close Window',

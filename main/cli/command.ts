@@ -22,6 +22,11 @@ export interface Options {
   original?: boolean | undefined;
   'code-points'?: boolean | undefined;
   list?: boolean | undefined;
+  article?: string[] | undefined;
+  'no-texts'?: boolean | undefined;
+  'no-references'?: boolean | undefined;
+  'dry-run'?: boolean | undefined;
+  'own-names'?: boolean | undefined;
   force?: boolean | undefined;
   json?: boolean | undefined;
   help?: boolean | undefined;

@@ -10,6 +10,7 @@ import { checkCall } from '../host/dispatch.ts';
 import type { Host } from '../host/host.ts';
 import type { Command, Options, Shown } from './command.ts';
 import { ask, finish, followed, valueOf } from './ask.ts';
+import { exchangeImportCommand, exportCommand } from './exchange-command.ts';
 import { importCommand, repairReportCommand } from './import-command.ts';
 import { reportCommand, reportTemplatesCommand } from './report-command.ts';
 import { UsageError } from './usage-error.ts';
@@ -147,6 +148,8 @@ export const commands: readonly Command[] = [
   },
   reportCommand,
   reportTemplatesCommand,
+  exportCommand,
+  exchangeImportCommand,
   {
     words: 'call',
     usage: 'call OPERATION JSON | call --list        send any operation of the contract; name them all',

@@ -3,6 +3,8 @@ import type { HostShell } from '../host/host.ts';
 
 const corpora = [{ name: 'Jianzhu', extensions: ['jianzhu'] }];
 
+const exchangeFiles = [{ name: 'REFI-QDA, JSON-LD', extensions: ['qdpx', 'qdc', 'jsonld', 'json'] }];
+
 /** The open and save dialogs of the system, over the window. */
 export function systemDialogs(window: () => BrowserWindow | null): NonNullable<HostShell['dialogs']> {
   const open = async (options: OpenDialogOptions) => {
@@ -23,6 +25,7 @@ export function systemDialogs(window: () => BrowserWindow | null): NonNullable<H
     async open(purpose, suggestedName) {
       if (purpose === 'open-corpus') return await open({ properties: ['openFile'], filters: corpora });
       if (purpose === 'import-files') return await open({ properties: ['openFile', 'multiSelections'] });
+      if (purpose === 'exchange-file') return await open({ properties: ['openFile'], filters: exchangeFiles });
       if (purpose === 'import-folder') return await open({ properties: ['openDirectory'] });
       const path = await save({ defaultPath: `${suggestedName}.jianzhu`, filters: corpora });
       return path === null ? [] : [path];

@@ -18,6 +18,7 @@ import {
   type Coder,
   type HostOperation,
   hostOperations,
+  type ImportingJob,
   type JobOutput,
   type ResolvedSource,
 } from '../services/context.ts';
@@ -61,6 +62,16 @@ const writingJobs: ReadonlySet<string> = new Set([
   'reference.import',
   'reuse.find',
   'finding.create',
+  'exchange.plan',
+  'exchange.import',
+]);
+
+/** Jobs that read files given as grants. */
+const readingJobs: ReadonlySet<string> = new Set<ImportingJob>([
+  'article.import',
+  'reference.import',
+  'exchange.plan',
+  'exchange.import',
 ]);
 
 /** Jobs that can be stopped; what they have stored stays. */
@@ -71,6 +82,9 @@ const stoppable: ReadonlySet<string> = new Set([
   'formula.find',
   'report.export',
   'report.preview',
+  'exchange.export',
+  'exchange.plan',
+  'exchange.import',
 ]);
 
 interface MadeFile {
@@ -283,7 +297,7 @@ export class Host {
     const { connection } = this.#desk.getOpen();
     const coder = this.#coder;
     const isImport = operation === 'article.import';
-    const readsFiles = isImport || operation === 'reference.import';
+    const readsFiles = readingJobs.has(operation);
     if (writingJobs.has(operation) && coder === null) throw noCoder();
     const { sources = [], ...rest } = readsFiles
       ? await resolveSources(input as Input<'article.import'>, this.grants)
@@ -300,7 +314,11 @@ export class Host {
       return isImport
         ? { answer: answer.then((made) => this.#grantAgain(made, sources)), cancel }
         : {
-            answer: answer.then(async (made) => this.#handOut(print ? await this.#print(made) : made)),
+            answer: answer.then(async (made) =>
+              operation === 'exchange.plan'
+                ? this.#grantPlanned(made, sources)
+                : this.#handOut(print ? await this.#print(made) : made),
+            ),
             cancel: stoppable.has(operation) ? cancel : null,
           };
     });
@@ -339,11 +357,18 @@ export class Host {
     }
   }
 
+  /** What was planned can be imported from the same file. */
+  #grantPlanned(answer: Answer<unknown>, [source]: readonly ResolvedSource[]): Answer<unknown> {
+    if (!answer.ok || source === undefined || !('path' in source)) return answer;
+    const { grant } = this.grants.issue(source.path, { name: source.name, uploaded: source.uploaded ?? false });
+    return { ok: true, value: { ...(answer.value as JobOutput<'exchange.plan'>), again: grant } };
+  }
+
   /** A finished file leaves the host as a token; what makes none is answered as it is. */
   #handOut(answer: Answer<unknown>): Answer<unknown> {
     if (!answer.ok || !isMadeFile(answer.value)) return answer;
-    const { path, name, bytes } = answer.value;
-    return { ok: true, value: { file: this.outbox.put({ path, name }), name, bytes } };
+    const { path, name, ...rest } = answer.value;
+    return { ok: true, value: { file: this.outbox.put({ path, name }), name, ...rest } };
   }
 
   #session(): Session {

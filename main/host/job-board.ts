@@ -56,6 +56,8 @@ export class JobBoard {
       if (answer.ok) {
         job.state = stopped ? 'cancelled' : 'done';
         job.result = answer.value;
+      } else if (stopped && answer.error.details.reason === 'cancelled') {
+        job.state = 'cancelled';
       } else {
         job.state = 'failed';
         job.error = answer.error;

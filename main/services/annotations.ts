@@ -283,6 +283,19 @@ export function voiceColumns(voice: Voice | null): Row {
   };
 }
 
+export function voiceOf(
+  row: Pick<AnnotationRow, 'voice' | 'voice_name' | 'voice_office' | 'voice_level' | 'voice_place'>,
+): Voice | null {
+  if (row.voice === null) return null;
+  return {
+    kind: row.voice,
+    name: row.voice_name,
+    office: row.voice_office,
+    level: row.voice_level,
+    place: row.voice_place,
+  };
+}
+
 export function toAnnotation(row: AnnotationRow, links: Link[]): Annotation {
   return {
     id: row.id,
@@ -298,16 +311,7 @@ export function toAnnotation(row: AnnotationRow, links: Link[]): Annotation {
     toConfirm: row.confirmation,
     note: row.note,
     translation: row.translation,
-    voice:
-      row.voice === null
-        ? null
-        : {
-            kind: row.voice,
-            name: row.voice_name,
-            office: row.voice_office,
-            level: row.voice_level,
-            place: row.voice_place,
-          },
+    voice: voiceOf(row),
     status: row.status,
     coderId: row.coder_id,
     coderName: row.coder_name,

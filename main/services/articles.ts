@@ -122,7 +122,7 @@ function asker(coder: ReadContext['coder']) {
   return { coder: coder?.id ?? '', codebook: BUILTIN_CODEBOOK_ID };
 }
 
-function toArticleRow(row: Row): ArticleRow {
+export function toArticleRow(row: Row): ArticleRow {
   return {
     id: row.id as string,
     version: row.version as number,

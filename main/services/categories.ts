@@ -234,7 +234,7 @@ type NewCategory = Pick<
   'id' | 'codebookId' | 'parentId' | 'beforeId' | 'number' | 'title' | 'colour' | 'meaning'
 >;
 
-function insertCategory(context: WriteContext, input: NewCategory): void {
+export function insertCategory(context: WriteContext, input: NewCategory): void {
   const { db, record } = context;
   if (findRow(db, 'categories', input.id) !== null) throw idTaken(input.id);
   assertSameCodebook(db, input.codebookId, input.parentId);

@@ -1,7 +1,8 @@
-import type { ArticleMetadata, ProposedField } from '#domain/contract/article.ts';
+import type { ArticleMetadata, Exclusion, ProposedField } from '#domain/contract/article.ts';
 import type { Finding, FindingNumbers } from '#domain/contract/finding.ts';
 import type { ImportedFile } from '#domain/contract/import.ts';
 import type { Input, NamesOfKind, Output } from '#domain/contract/index.ts';
+import type { ImportPlan } from '#domain/exchange/import-plan.ts';
 import type { ImportedReference, ReferenceDivision } from '#domain/contract/reference.ts';
 import type { Flag, ProposedRepair } from '#domain/repair/repair-report.ts';
 import type { ReuseRun } from '#domain/reuse/find-reuse.ts';
@@ -82,7 +83,7 @@ export type JobInput<Name extends JobName> = Name extends ImportingJob
   ? Omit<Input<Name>, 'sources'> & { sources: ResolvedSource[] }
   : Input<Name>;
 /** Jobs that read files given as grants. */
-export type ImportingJob = 'article.import' | 'reference.import';
+export type ImportingJob = 'article.import' | 'reference.import' | 'exchange.plan' | 'exchange.import';
 /** Null of a job that was stopped and has nothing to hand over. */
 export type Jobs = {
   [Name in JobName]: (context: JobContext, input: JobInput<Name>) => Promise<JobOutput<Name> | null>;
@@ -92,7 +93,11 @@ export type JobOutput<Name extends JobName> = Name extends 'report.export' | 'im
   ? { path: string; name: string; bytes: number }
   : Name extends 'article.import'
     ? { importId: string | null; files: (Omit<ImportedFile, 'again'> & { again: number | null })[] }
-    : Output<Name>;
+    : Name extends 'exchange.export'
+      ? Omit<Output<Name>, 'file'> & { path: string }
+      : Name extends 'exchange.plan'
+        ? Omit<Output<Name>, 'again'>
+        : Output<Name>;
 
 export type ResolvedSource = { path: string; name: string; uploaded?: boolean } | { text: string; name: string };
 
@@ -167,6 +172,14 @@ export interface NewReference {
   missing: number;
 }
 
+/** A project that was read and planned, its articles and references ready to be stored. */
+export interface ExchangeToStore {
+  name: string;
+  plan: ImportPlan;
+  articles: readonly { article: NewArticle; exclusion: Exclusion | null }[];
+  references: readonly NewReference[];
+}
+
 /** Writes that jobs and the host ask for; none is taken from outside. */
 export interface InternalWrites {
   /** Answers for each article, in order: its id, or that of the one that was there. */
@@ -185,5 +198,6 @@ export interface InternalWrites {
     };
     output: Finding;
   };
+  'exchange.store': { input: ExchangeToStore; output: Record<string, never> };
   'coder.enter': { input: Record<string, never>; output: Record<string, never> };
 }

@@ -36,6 +36,8 @@ import {
 import { getCodingRules, setCodingRules } from './coding-rules.ts';
 import { listCoders } from './coders.ts';
 import type { InternalWrites, Reads, WriteContext, Writes } from './context.ts';
+import { previewExchange } from './exchange-preview.ts';
+import { storeExchange } from './exchange-store.ts';
 import { findAnnotations, getAnnotations } from './find-annotations.ts';
 import { countText, findText } from './find-text.ts';
 import { createFormula, listFormulaPassages, listFormulas, removeFormula, updateFormula } from './formulas.ts';
@@ -121,6 +123,7 @@ export const reads: Reads = {
   'suggestion.learning': suggestionLearning,
   'reportTemplate.list': listReportTemplates,
   'quotation.write': writeQuotations,
+  'exchange.preview': previewExchange,
 };
 
 export const writes: Writes = {
@@ -192,6 +195,7 @@ export const internalWrites: {
   'reference.store': storeReference,
   'reuse.store': storeReuse,
   'finding.store': storeFinding,
+  'exchange.store': storeExchange,
   // Every write enters its coder; this one does nothing else.
   'coder.enter': () => ({}),
 };

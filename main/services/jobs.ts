@@ -2,6 +2,8 @@ import type { Jobs } from './context.ts';
 import { findFormulasInArticles } from './formula-counts.ts';
 import { takeFinding } from './findings.ts';
 import { exportImport } from './import-log.ts';
+import { exportExchange } from './exchange-export.ts';
+import { importExchange, planExchange } from './exchange-import.ts';
 import { importArticles } from './imports.ts';
 import { exportPicture } from './pictures.ts';
 import { importReferences } from './reference-import.ts';
@@ -23,4 +25,7 @@ export const jobs: Jobs = {
   'reuse.find': findReuseInArticles,
   'suggestion.find': findSuggestions,
   'formula.find': findFormulasInArticles,
+  'exchange.export': exportExchange,
+  'exchange.plan': planExchange,
+  'exchange.import': importExchange,
 };

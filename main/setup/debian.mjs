@@ -22,6 +22,23 @@ export async function installPackages(packages) {
 }
 
 /**
+ * The tests hold what is written for other programs against the schemas of its standard with xmllint; without it those
+ * are left out.
+ * @param {string} root
+ * @param {(line: string) => void} say
+ */
+export async function ensureXmllint(root, say) {
+  if (findProgram(process.env, ['xmllint']) !== null) return;
+  const failure = rememberedFailure(root, 'xmllint');
+  if (mayInstallPackages() && !failure.find()) {
+    say('Installing xmllint (libxml2-utils) …');
+    if (await installPackages(['libxml2-utils'])) return;
+    failure.keep('libxml2-utils could not be installed');
+  }
+  say('xmllint is not installed, the tests that need it are left out (on Debian: libxml2-utils).');
+}
+
+/**
  * Without a Han face every character of an article is an empty box.
  * @param {string} root
  * @param {(line: string) => void} say

@@ -7,6 +7,7 @@ import { makeStore } from './store.ts';
 
 export type DialogName =
   | { kind: 'backups' | 'help' | 'paste' | 'paste-reference' | 'quick' }
+  | { kind: 'exchange'; side: 'out' | 'in' }
   | { kind: 'settings'; section?: 'shortcuts' }
   /** The commands that applied where it was opened, and what had the focus there. */
   | { kind: 'palette'; commands: readonly CommandId[]; from: Element | null }

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { BackupsDialog } from '../backups/backups-dialog.tsx';
 import { RevisionsDialog } from '../correction/revisions-dialog.tsx';
+import { ExchangeDialog } from '../exchange/exchange-dialog.tsx';
 import { ExclusionDialog } from '../library/exclusion-dialog.tsx';
 import { KeepDialog } from '../findings/keep-dialog.tsx';
 import { HelpDialog } from '../help/help-dialog.tsx';
@@ -24,6 +25,8 @@ export function OpenDialog() {
       return null;
     case 'settings':
       return <SettingsDialog section={dialog.section ?? 'general'} />;
+    case 'exchange':
+      return <ExchangeDialog side={dialog.side} />;
     case 'backups':
       return <BackupsDialog />;
     case 'help':

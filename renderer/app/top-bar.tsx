@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import {
   ALargeSmall,
+  ArrowLeftRight,
   DatabaseBackup,
   Keyboard,
   Menu,
@@ -87,6 +88,13 @@ export const TopBar = memo(function TopBar(props: TopBarProps) {
                 act: () => runCommand('palette'),
                 icon: <Search size={14} strokeWidth={1.6} aria-hidden />,
                 keys: keyText('palette'),
+              },
+              {
+                id: 'exchange',
+                label: t('exchange.title'),
+                act: () => openDialog({ kind: 'exchange', side: 'out' }),
+                icon: <ArrowLeftRight size={14} strokeWidth={1.6} aria-hidden />,
+                keys: keyText('exportCorpus'),
               },
               {
                 id: 'backups',

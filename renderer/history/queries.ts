@@ -59,6 +59,8 @@ export const namedOperations = [
   'formula.remove',
   'suggestion.refuse',
   'suggestion.freeze',
+  'exchange.store',
+  'exchange.import',
   'bin.restore',
   'bin.empty',
   'sample.load',

@@ -26,6 +26,11 @@ export function ImportMenu() {
     ...(dialogs
       ? [{ id: 'folder', label: t('library.importFolder'), act: () => void importByDialog('import-folder') }]
       : []),
+    {
+      id: 'project',
+      label: t('library.importProject'),
+      act: () => openDialog({ kind: 'exchange', side: 'in' }),
+    },
     { id: 'paste', label: t('library.pasteText'), act: () => openDialog({ kind: 'paste' }) },
     { id: 'sample', label: t('library.importSample'), act: () => void importSample(), apart: true },
     { id: 'sample-corpus', label: t('sample.load'), act: () => void loadSample() },

@@ -3,7 +3,17 @@ import type { Job } from '#domain/contract/job.ts';
 import { runJob } from '../bridge/run-job.ts';
 import { makeStore } from '../app/store.ts';
 
-export type JobKind = 'import' | 'report' | 'backup' | 'record' | 'reference' | 'reuse' | 'formulas' | 'picture';
+export type JobKind =
+  | 'import'
+  | 'report'
+  | 'backup'
+  | 'record'
+  | 'reference'
+  | 'reuse'
+  | 'formulas'
+  | 'picture'
+  | 'export'
+  | 'project';
 
 export interface RunningJob {
   key: number;

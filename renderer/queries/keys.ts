@@ -50,6 +50,7 @@ export const keys = {
   imports: ['imports'],
   flow: ['flow'],
   backups: ['backups'],
+  exchange: (question: unknown) => ['exchange', question],
   /** Of mutations whose outcome is drawn before the host has answered. */
   drawnBeforeAnswer: ['drawn before answer'],
 } as const;

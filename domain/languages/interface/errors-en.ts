@@ -90,6 +90,8 @@ export const errors: Catalogue['errors'] = {
     'The file is built in a way no article is; it may be damaged or made to do harm. Save its text as a plain file (.txt).',
   'table-without-text': 'No column of the table holds the articles. Name the column “content” or “正文”.',
   'file-exists': '“{{file}}” already exists. Choose another name, or open it.',
+  'exchange-invalid': '“{{file}}” is not sound, and the corpus is as it was. {{message}}',
+  'exchange-empty': 'There is no category to export: a REFI-QDA codebook holds at least one.',
   'worker-crashed': 'A part of the program stopped and was started again. Try again.',
   unexpected: 'Something unexpected went wrong: {{message}}',
   unreachable: 'The program does not answer. Make sure that Jianzhu is still running, then try again.',

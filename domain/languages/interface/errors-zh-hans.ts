@@ -82,6 +82,8 @@ export const errors: Catalogue['errors'] = {
   'file-too-complex': '文件结构异常，可能已损坏或含有恶意内容，请把文字另存为文本文件（.txt）。',
   'table-without-text': '表格里找不到文章正文所在的列，请把该列命名为“正文”。',
   'file-exists': '“{{file}}”已经存在，请换一个名字，或直接打开它。',
+  'exchange-invalid': '“{{file}}”不是完好的文件，语料库没有任何改动。{{message}}',
+  'exchange-empty': '没有可以导出的类目：REFI-QDA 的编码簿里至少要有一个。',
   'worker-crashed': '程序内部有一部分意外停止并已重新启动，请再试一次。',
   unexpected: '发生了意外的错误：{{message}}',
   unreachable: '程序没有回应。请确认笺注仍在运行，然后再试一次。',

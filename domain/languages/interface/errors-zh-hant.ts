@@ -81,6 +81,8 @@ export const errors = {
   'file-too-complex': '檔案結構異常，可能已損壞或含有惡意內容，請把文字另存為文字檔（.txt）。',
   'table-without-text': '表格裡找不到文章正文所在的欄，請把該欄命名為「正文」。',
   'file-exists': '「{{file}}」已經存在，請換一個名字，或直接開啟它。',
+  'exchange-invalid': '「{{file}}」不是完好的檔案，語料庫沒有任何改動。{{message}}',
+  'exchange-empty': '沒有可以匯出的類目：REFI-QDA 的編碼簿裡至少要有一個。',
   'worker-crashed': '程式內部有一部分意外停止並已重新啟動，請再試一次。',
   unexpected: '發生了意外的錯誤：{{message}}',
   unreachable: '程式沒有回應。請確認箋注仍在執行，然後再試一次。',

@@ -13,7 +13,8 @@ export function decodeXml(bytes: Uint8Array): string {
 }
 
 export interface XmlHandlers {
-  open?: (tag: SaxesTagNS) => void;
+  /** With the line the tag ends on, the first being 1. */
+  open?: (tag: SaxesTagNS, line: number) => void;
   close?: (tag: SaxesTagNS) => void;
   text?: (text: string) => void;
 }
@@ -34,7 +35,7 @@ export function readXml(name: string, bytes: Uint8Array, handlers: XmlHandlers =
   parser.on('opentag', (tag) => {
     depth += 1;
     if (depth > limits.xmlDepth) throw tooComplex(name, `nests more than ${limits.xmlDepth} elements`);
-    handlers.open?.(tag);
+    handlers.open?.(tag, parser.line);
   });
   parser.on('closetag', (tag) => {
     depth -= 1;

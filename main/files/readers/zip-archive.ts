@@ -13,11 +13,15 @@ export interface ArchiveEntry {
   read: () => Promise<Uint8Array>;
 }
 
-/** The files of an archive, one at a time; folders are left out. `allowed` bounds all that is unpacked together, in bytes. */
+/**
+ * The files of an archive, one at a time; folders are left out. `allowed` bounds all that is unpacked together, in bytes;
+ * `strict` refuses a path that leads out of the archive, instead of reading it as if it did not.
+ */
 export async function* openArchive(
   name: string,
   bytes: Uint8Array,
   allowed: number = limits.unpackedBytes,
+  strict = false,
 ): AsyncGenerator<ArchiveEntry> {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const zip = await readingOf(name, () => fromBufferPromise(buffer, { decodeStrings: false, autoClose: false }));
@@ -28,7 +32,9 @@ export async function* openArchive(
     const next = await readingOf(name, () => entries.next());
     if (next.done === true) return;
     const entry = next.value;
-    const inside = entryName(entry);
+    const written = writtenName(entry);
+    if (strict && leadsOut(written)) throw tooComplex(`${name}/${written.slice(0, 100)}`, 'leads out of its archive');
+    const inside = entryName(written);
     if (inside.endsWith('/')) continue;
     yield { name: inside, read: () => unpack(zip, entry, `${name}/${inside}`, budget) };
   }
@@ -57,13 +63,20 @@ async function unpack(zip: ZipFile, entry: Entry, name: string, budget: { left: 
   });
 }
 
-function entryName(entry: Entry): string {
+function writtenName(entry: Entry): string {
   const raw = entry.fileNameRaw;
   const utf8 = (entry.generalPurposeBitFlag & UTF8_NAME) !== 0;
-  const decoded = utf8 ? raw.toString('utf8') : (detectEncoding(raw)?.text ?? raw.toString('latin1'));
-  const folder = /[/\\]$/.test(decoded) ? '/' : '';
+  return utf8 ? raw.toString('utf8') : (detectEncoding(raw)?.text ?? raw.toString('latin1'));
+}
+
+function leadsOut(written: string): boolean {
+  return /^(?:[/\\]|[a-z]:)/i.test(written) || written.split(/[/\\]/).includes('..');
+}
+
+function entryName(written: string): string {
+  const folder = /[/\\]$/.test(written) ? '/' : '';
   return (
-    decoded
+    written
       .split(/[/\\]/)
       .filter((step) => step !== '' && step !== '.' && step !== '..')
       .join('/') + folder
