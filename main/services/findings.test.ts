@@ -118,7 +118,7 @@ test('what is not there is refused, and nothing is kept', async () => {
     note: '',
     question: question.kind === 'comparison' ? { ...question, ask } : question,
   });
-  expect([state, error?.details.reason]).toEqual(['failed', 'article-missing']);
+  expect({ state, error }).toMatchObject({ state: 'failed', error: { details: { reason: 'article-missing' } } });
   expect((await host.refusal('finding.get', { findingId: uuidv7() })).details.reason).toBe('finding-missing');
   expect(host.dump()).toEqual(before);
 });
