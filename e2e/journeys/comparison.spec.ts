@@ -6,7 +6,7 @@ import { BUILTIN_CODEBOOK_ID } from '#domain/codebook/builtin-codebook.ts';
 import { expect, test, type Workbench } from '../fixtures/workbench.ts';
 import { barriers } from '../steps/barriers.ts';
 import { finish, makeCorpus } from '../steps/corpus.ts';
-import { categoryId, categoryName } from '../steps/picker.ts';
+import { categoryId, categoryName, filterTo, pickerOf } from '../steps/picker.ts';
 import { words } from '../steps/words.ts';
 
 const TITLES = ['車間裡的改革清單', '麦茬地里说改革', '港口的門開得更大了'] as const;
@@ -111,7 +111,7 @@ test('three articles side by side: lined up by item, annotated in the second, ke
   await page.keyboard.press('Control+ArrowDown');
   for (let step = 0; step < 6; step++) await page.keyboard.press('Shift+ArrowRight');
   await page.keyboard.press('Enter');
-  await page.getByRole('dialog').getByRole('combobox').fill(free);
+  await filterTo(pickerOf(page), free, free);
   await page.keyboard.press('Enter');
   await expect(item(page, free)).toBeVisible();
   await expect.poll(() => passagesOf(file, second).get(categoryId(free))).toBe(1);
