@@ -172,16 +172,16 @@ test('three articles side by side: lined up by item, annotated in the second, ke
   if (added === undefined) throw new Error('the annotation is gone');
   await workbench.ask('annotation.remove', { id: added.id, version: added.version });
   const [kept] = await workbench.ask('finding.list', {});
-  const { then } = await workbench.ask('finding.get', { findingId: kept?.id ?? '' });
-  const place = then.matrix.columns.indexOf(categoryId(free));
-  const cells = then.matrix.rows.find(({ key }) => key === second)?.cells ?? [];
+  const { before } = await workbench.ask('finding.get', { findingId: kept?.id ?? '' });
+  const place = before.matrix.columns.indexOf(categoryId(free));
+  const cells = before.matrix.rows.find(({ key }) => key === second)?.cells ?? [];
   expect(cells.slice(cells.findIndex((value, at) => at % 4 === 0 && value === place)).slice(0, 4)).toEqual([
     place,
     1,
     1,
     1,
   ]);
-  expect(then.matrix.rows.map(({ key }) => key)).toEqual([first, second, third]);
+  expect(before.matrix.rows.map(({ key }) => key)).toEqual([first, second, third]);
   await page.getByRole('button', { name: words.shell.corpusMenu.replace('{{name}}', '晉省語料') }).click();
   await page.getByRole('menuitem', { name: words.findings.title }).click();
   await expect(page.locator('.finding-changes tbody tr')).toHaveCount(1);
@@ -210,7 +210,9 @@ test('what articles say in the same words is marked and joined, Traditional besi
   );
   await expect(page.locator('.compare-ribbon')).toHaveCount(1);
   const marked = () =>
-    page.evaluate(() => [...(CSS.highlights.get('reader-shared-all') ?? [])].map((range) => String(range)).toSorted());
+    page.evaluate(() =>
+      [...(CSS.highlights.get('reader-shared-all') ?? [])].map((range) => (range as Range).toString()).toSorted(),
+    );
   await expect.poll(marked).toEqual(['河湖長每月巡查一次岸線，公開整改結果', '河湖长每月巡查一次岸线，公开整改结果']);
   expect(await barriers(page)).toEqual([]);
 });

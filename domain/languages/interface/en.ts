@@ -1146,7 +1146,7 @@ export const en: CatalogueWithSingular = {
     numbers: 'Numbers',
     row: 'Row',
     column: 'Column',
-    then: 'Then',
+    before: 'Then',
     now: 'Now',
     notThere: 'not there',
   },
