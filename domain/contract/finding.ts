@@ -67,7 +67,7 @@ export type Finding = z.infer<typeof finding>;
 
 export const findingThenAndNow = z.strictObject({
   finding,
-  then: findingNumbers,
+  before: findingNumbers,
   /** The same question asked now; null where it cannot be asked any more. */
   now: findingNumbers.nullable(),
   /** Steps of the history since. */
@@ -86,7 +86,7 @@ export const findingOperations = {
   ),
   'finding.get': operation(
     'read',
-    'A comparison that was kept: its numbers then, the same question asked now, and what the corpus went through since.',
+    'A comparison that was kept: its numbers before, the same question asked now, and what the corpus went through since.',
     z.strictObject({ findingId: id }),
     findingThenAndNow,
   ),

@@ -53,44 +53,44 @@ const finding = {
 } as unknown as Finding;
 
 test('cells stand then and now, and those that differ are told with both values', () => {
-  const then = numbers([a, b], { 甲: [2, 0], 乙: [1, 3] });
+  const before = numbers([a, b], { 甲: [2, 0], 乙: [1, 3] });
   const now = numbers([a, b], { 甲: [2, 1], 乙: [1, 3] });
-  const { rows, changes } = findingTable({ finding, then, now });
+  const { rows, changes } = findingTable({ finding, before, now });
   expect(rows.map(({ key, cells }) => [key, cells.map(({ changed }) => changed)])).toEqual([
     ['甲', [false, true]],
     ['乙', [false, false]],
   ]);
-  expect(changes.map(({ row, column: { id }, cell }) => [row.key, id, cell.then, cell.now])).toEqual([
+  expect(changes.map(({ row, column: { id }, cell }) => [row.key, id, cell.before, cell.now])).toEqual([
     ['甲', 'b', { state: 'silent', value: 0 }, { state: 'value', value: 1 }],
   ]);
 });
 
 test('a row or a column that came or went counts as changed only where it says something', () => {
-  const then = numbers([a], { 甲: [2] });
+  const before = numbers([a], { 甲: [2] });
   const now = numbers([a, c], { 甲: [2, 0], 丙: [0, 4] });
-  const { columns, rows, changes } = findingTable({ finding, then, now });
+  const { columns, rows, changes } = findingTable({ finding, before, now });
   expect(columns.map(({ id }) => id)).toEqual([a, c]);
   expect(rows.map(({ key }) => key)).toEqual(['甲', '丙']);
   expect(changes.map(({ row, column: { id } }) => [row.key, id])).toEqual([['丙', 'c']]);
-  const gone = findingTable({ finding, then: now, now: then });
-  expect(gone.changes.map(({ cell }) => [cell.then?.value, cell.now])).toEqual([[4, null]]);
+  const gone = findingTable({ finding, before: now, now: before });
+  expect(gone.changes.map(({ cell }) => [cell.before?.value, cell.now])).toEqual([[4, null]]);
 });
 
 test('what was not coded and is now silent has changed; what cannot be asked any more has not', () => {
-  const then = numbers([a, b], { 甲: [2, 0] }, 0);
+  const before = numbers([a, b], { 甲: [2, 0] }, 0);
   const now = numbers([a, b], { 甲: [2, 0] }, 1);
-  expect(findingTable({ finding, then, now }).changes.map(({ cell }) => [cell.then?.state, cell.now?.state])).toEqual([
-    ['not-coded', 'silent'],
-  ]);
-  const lost = findingTable({ finding, then, now: null });
+  expect(
+    findingTable({ finding, before, now }).changes.map(({ cell }) => [cell.before?.state, cell.now?.state]),
+  ).toEqual([['not-coded', 'silent']]);
+  const lost = findingTable({ finding, before, now: null });
   expect(lost.changes).toEqual([]);
-  expect(lost.articles).toEqual({ then: { articles: 1, complete: 0 }, now: null });
+  expect(lost.articles).toEqual({ before: { articles: 1, complete: 0 }, now: null });
 });
 
 test('divided numbers are read as they were asked for', () => {
   const shares = { ...finding, question: { ...finding.question, shown: { reading: 'per-row', least: 0 } } } as Finding;
-  const then = numbers([a, b], { 甲: [1, 3] });
-  const { rows, unit } = findingTable({ finding: shares, then, now: then });
+  const before = numbers([a, b], { 甲: [1, 3] });
+  const { rows, unit } = findingTable({ finding: shares, before, now: before });
   expect(rows[0]?.cells.map(({ now }) => now?.value)).toEqual([0.25, 0.75]);
   expect(unit).toBe('part');
 });

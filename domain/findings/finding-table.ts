@@ -4,14 +4,14 @@ import { type Reading, readingFor, readings, readRow, type Shown, type Unit, uni
 
 /** A cell as it was, as it is, and whether that differs; null where the row or the column was or is not there. */
 export interface CellThenAndNow {
-  then: Shown | null;
+  before: Shown | null;
   now: Shown | null;
   changed: boolean;
 }
 
 export interface FindingRow {
   key: string;
-  /** Of an article: its name then, else now; null where the key is the name. */
+  /** Of an article: its name before, else now; null where the key is the name. */
   name: string | null;
   cells: readonly CellThenAndNow[];
 }
@@ -23,8 +23,8 @@ export interface FindingTable {
   /** Cells that differ, by row, then column. */
   changes: readonly { row: FindingRow; column: FindingNumbers['columns'][number]; cell: CellThenAndNow }[];
   unit: Unit;
-  /** Articles and those completely coded: then, and now (null where it cannot be asked any more). */
-  articles: { then: Base; now: Base | null };
+  /** Articles and those completely coded: before, and now (null where it cannot be asked any more). */
+  articles: { before: Base; now: Base | null };
 }
 
 export interface Base {
@@ -41,9 +41,9 @@ const LEAST_DIFFERENCE = 1e-9;
  */
 export function findingTable({
   finding,
-  then,
+  before,
   now,
-}: Pick<FindingThenAndNow, 'finding' | 'then' | 'now'>): FindingTable {
+}: Pick<FindingThenAndNow, 'finding' | 'before' | 'now'>): FindingTable {
   const { reading, least, measure } = readingOf(finding.question);
   const read = (numbers: FindingNumbers | null) =>
     new Map(
@@ -52,25 +52,25 @@ export function findingTable({
         numbers === null ? [] : readRow(row, numbers.matrix, { reading, least }),
       ]),
     );
-  const [before, after] = [read(then), read(now)];
-  const columns = joined(then.columns, now?.columns ?? [], ({ id }) => id);
+  const [readBefore, readNow] = [read(before), read(now)];
+  const columns = joined(before.columns, now?.columns ?? [], ({ id }) => id);
   const placeIn = (numbers: FindingNumbers | null) =>
     new Map(numbers?.matrix.columns.map((id, index) => [id, index]) ?? []);
-  const [placesThen, placesNow] = [placeIn(then), placeIn(now)];
+  const [placesThen, placesNow] = [placeIn(before), placeIn(now)];
   const cellOf = (
     cells: ReadonlyMap<string, readonly Shown[]>,
     places: ReadonlyMap<string, number>,
     key: string,
     id: string,
   ) => cells.get(key)?.[places.get(id) ?? -1] ?? null;
-  const rows = joined<MatrixRow>(then.matrix.rows, now?.matrix.rows ?? [], ({ key }) => key).map(
+  const rows = joined<MatrixRow>(before.matrix.rows, now?.matrix.rows ?? [], ({ key }) => key).map(
     ({ key, name }): FindingRow => ({
       key,
       name,
       cells: columns.map(({ id }) => {
-        const cellThen = cellOf(before, placesThen, key, id);
-        const cellNow = cellOf(after, placesNow, key, id);
-        return { then: cellThen, now: cellNow, changed: now !== null && differs(cellThen, cellNow) };
+        const cellThen = cellOf(readBefore, placesThen, key, id);
+        const cellNow = cellOf(readNow, placesNow, key, id);
+        return { before: cellThen, now: cellNow, changed: now !== null && differs(cellThen, cellNow) };
       }),
     }),
   );
@@ -84,7 +84,7 @@ export function findingTable({
       }),
     ),
     unit: unitOf(measure, reading),
-    articles: { then: baseOf(then), now: now === null ? null : baseOf(now) },
+    articles: { before: baseOf(before), now: now === null ? null : baseOf(now) },
   };
 }
 

@@ -52,14 +52,14 @@ test('a comparison keeps its numbers, and tells what has changed since', async (
     question: comparison(),
   });
   const at = await host.ask('finding.get', { findingId: kept.id });
-  expect(at.now).toEqual(at.then);
+  expect(at.now).toEqual(at.before);
   expect(at.steps).toBe(0);
   await host.annotate(b, '第三件事', { links: [link(other)] });
   const later = await host.ask('finding.get', { findingId: kept.id });
-  expect(later.then).toEqual(at.then);
+  expect(later.before).toEqual(at.before);
   expect(later).toMatchObject({ steps: 1, codebookChanged: false });
   const { changes } = findingTable(later);
-  expect(changes.map(({ row, column, cell }) => [row.key, column.id, cell.then, cell.now?.value])).toEqual([
+  expect(changes.map(({ row, column, cell }) => [row.key, column.id, cell.before, cell.now?.value])).toEqual([
     [b, other, null, 1],
   ]);
   await host.ask('history.undo', {});
@@ -68,10 +68,10 @@ test('a comparison keeps its numbers, and tells what has changed since', async (
 
 test('a matrix is kept as it was asked', async () => {
   const kept = await keep(matrix, '各篇');
-  const { then, now } = await host.ask('finding.get', { findingId: kept.id });
-  expect(then.matrix).toEqual(await host.ask('matrix.count', matrix.kind === 'matrix' ? matrix.ask : ({} as never)));
-  expect(now).toEqual(then);
-  expect(then.columns).toHaveLength(15);
+  const { before, now } = await host.ask('finding.get', { findingId: kept.id });
+  expect(before.matrix).toEqual(await host.ask('matrix.count', matrix.kind === 'matrix' ? matrix.ask : ({} as never)));
+  expect(now).toEqual(before);
+  expect(before.columns).toHaveLength(15);
 });
 
 test('it is renamed, removed, brought back from the bin, and each step is undone', async () => {
@@ -103,9 +103,9 @@ test('what cannot be asked any more still shows its numbers', async () => {
   const kept = await keep(question.kind === 'comparison' ? { ...question, ask } : question);
   const row = (await host.ask('article.list', {})).find(({ id }) => id === gone);
   await host.ask('article.remove', { articleId: gone, version: row?.version ?? 0 });
-  const { then, now } = await host.ask('finding.get', { findingId: kept.id });
+  const { before, now } = await host.ask('finding.get', { findingId: kept.id });
   expect(now).toBeNull();
-  expect(then.matrix.rows).toHaveLength(2);
+  expect(before.matrix.rows).toHaveLength(2);
 });
 
 test('what is not there is refused, and nothing is kept', async () => {
@@ -118,8 +118,7 @@ test('what is not there is refused, and nothing is kept', async () => {
     note: '',
     question: question.kind === 'comparison' ? { ...question, ask } : question,
   });
-  expect(state).toBe('failed');
-  expect(error).toMatchObject({ details: { reason: 'article-missing' } });
+  expect({ state, error }).toMatchObject({ state: 'failed', error: { details: { reason: 'article-missing' } } });
   expect((await host.refusal('finding.get', { findingId: uuidv7() })).details.reason).toBe('finding-missing');
   expect(host.dump()).toEqual(before);
 });

@@ -27,7 +27,7 @@ export function getFinding({ db }: ReadContext, { findingId }: Input<'finding.ge
   const numbers = prepared(db, 'SELECT numbers FROM findings WHERE id = ?').pluck().get(findingId) as string;
   return {
     finding,
-    then: JSON.parse(numbers) as FindingNumbers,
+    before: JSON.parse(numbers) as FindingNumbers,
     now: countAgain(db, finding.question),
     // The entry that kept it is not one of them.
     steps: prepared(db, `SELECT count(*) FROM history_entries WHERE seq > ? AND operation NOT LIKE 'finding.%'`)

@@ -18,7 +18,7 @@ export function quotesOf({ annotations, reference, passages }: ComparedPane, cat
     return passages
       .filter((each) => each.categoryId === categoryId)
       .map(({ start, end }) => {
-        const words = [...reference.text.slice(start, Math.min(end, start + 2 * BEGINNING))];
+        const words = Array.from(reference.text.slice(start, Math.min(end, start + 2 * BEGINNING)));
         const cut = words.length > BEGINNING || end > start + 2 * BEGINNING;
         return {
           key: String(start),

@@ -143,7 +143,7 @@ export function ComparePanes({ comparison, panes, rows }: ComparePanesProps) {
                       aria-label={t('compare.resize', { place: at })}
                     />,
                   ]),
-              <Panel key={pane.key} id={pane.key} className="pane" minSize={180}>
+              <Panel key={pane.key} id={pane.text.id} className="pane" minSize={180}>
                 <ComparedText
                   at={at}
                   count={panes.length}

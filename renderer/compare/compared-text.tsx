@@ -122,7 +122,6 @@ export const ComparedText = memo(function ComparedText(props: ComparedTextProps)
             label={t('compare.textOf', { name })}
             withStripes={false}
             withRoles={false}
-            renderHead={nothing}
           />
         ) : reference !== null ? (
           <ReferencePane ref={hold} reference={reference} name={name} textSize={props.textSize} />

@@ -71,14 +71,14 @@ export function ItemRail({ rows, names, item, onItem, onStep }: ItemRailProps) {
                 style={categoryStyle(category.colour)}
                 data-category-id={categoryId}
                 aria-current={categoryId === item || undefined}
-                aria-label={`${name}: ${said}`}
                 title={name}
                 tabIndex={categoryId === tabStop ? 0 : -1}
                 onClick={() => onItem(categoryId)}
               >
                 <span className="number">{category.number || title(category).slice(0, 2)}</span>
                 <span className="compare-item-title">{title(category)}</span>
-                <span className="compare-item-counts">
+                <span className="visually-hidden">{said}</span>
+                <span className="compare-item-counts" aria-hidden>
                   {cells.map((cell, at) => (
                     <span key={names[at]} data-state={cell.state}>
                       {cell.state === 'value' ? number(cell.value) : cell.state === 'silent' ? '0' : '·'}

@@ -12,7 +12,7 @@ import { IconButton } from '../widgets/icon-button.tsx';
 import { type FindingWords, useFindingWords } from './finding-words.ts';
 import { changeFinding, removeFinding } from './queries.ts';
 
-/** What was asked, what it gave then, what it gives now, and what changed. */
+/** What was asked, what it gave before, what it gives now, and what changed. */
 export function FindingDetail({ kept }: { kept: FindingThenAndNow }) {
   const { t } = useTranslation();
   const { moment, number } = useFormat();
@@ -36,7 +36,7 @@ export function FindingDetail({ kept }: { kept: FindingThenAndNow }) {
         </dd>
         <dt>{t('findings.base')}</dt>
         <dd>
-          {t('findings.baseThen', { count: articles.then.articles, complete: number(articles.then.complete) })}
+          {t('findings.baseThen', { count: articles.before.articles, complete: number(articles.before.complete) })}
           {articles.now !== null &&
             ` → ${t('findings.baseNow', { count: articles.now.articles, complete: number(articles.now.complete) })}`}
         </dd>
@@ -111,7 +111,7 @@ function Changes({ table, words }: TableProps) {
         <tr>
           <th scope="col">{t('findings.row')}</th>
           <th scope="col">{t('findings.column')}</th>
-          <th scope="col">{t('findings.then')}</th>
+          <th scope="col">{t('findings.before')}</th>
           <th scope="col">{t('findings.now')}</th>
         </tr>
       </thead>
@@ -120,7 +120,7 @@ function Changes({ table, words }: TableProps) {
           <tr key={`${row.key} ${column.id}`}>
             <td>{words.rowName(row)}</td>
             <td>{words.columnName(column)}</td>
-            <td>{words.value(cell.then)}</td>
+            <td>{words.value(cell.before)}</td>
             <td>{words.value(cell.now)}</td>
           </tr>
         ))}
@@ -170,10 +170,11 @@ function Numbers({ table: { columns, rows }, words, turned }: TableProps & { tur
 
 function Cell({ cell, words }: { cell: CellThenAndNow | undefined; words: FindingWords }) {
   if (cell === undefined) return <td />;
-  if (!cell.changed) return <td data-state={(cell.then ?? cell.now)?.state}>{words.value(cell.then ?? cell.now)}</td>;
+  if (!cell.changed)
+    return <td data-state={(cell.before ?? cell.now)?.state}>{words.value(cell.before ?? cell.now)}</td>;
   return (
     <td data-changed>
-      <del>{words.value(cell.then)}</del> → <ins>{words.value(cell.now)}</ins>
+      <del>{words.value(cell.before)}</del> → <ins>{words.value(cell.now)}</ins>
     </td>
   );
 }

@@ -33,15 +33,15 @@ export interface FindingWords {
   value: (cell: Shown | null) => string;
 }
 
-export function useFindingWords({ finding, then }: FindingThenAndNow): FindingWords {
+export function useFindingWords({ finding, before }: FindingThenAndNow): FindingWords {
   const { t } = useTranslation();
   const title = useTitle();
-  const words = useMatrixWords(shownOf(finding.question), then.matrix);
+  const words = useMatrixWords(shownOf(finding.question), before.matrix);
   return {
     asked:
       finding.question.kind === 'matrix'
         ? words.title
-        : t('findings.askedComparison', { count: then.matrix.rows.length }),
+        : t('findings.askedComparison', { count: before.matrix.rows.length }),
     notes: words.notes,
     rowName: words.rowName,
     columnName: (column) => `${column.number} ${title(column)}`.trim(),

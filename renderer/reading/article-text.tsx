@@ -1,6 +1,6 @@
 import {
+  type ComponentType,
   type CSSProperties,
-  type ReactNode,
   type Ref,
   type RefObject,
   useCallback,
@@ -37,6 +37,7 @@ const onHover = (ids: string[]) => annotationHover.set(ids[0] ?? null);
 
 /** What stands around a text may follow it a moment later. */
 export interface AroundText {
+  article: Text;
   row: ArticleRow;
   lang: string;
   annotations: readonly Annotation[];
@@ -66,9 +67,9 @@ export interface ArticleTextProps {
   withStripes: boolean;
   withRoles: boolean;
   /** Above the text, scrolling with it. */
-  renderHead: (around: AroundText) => ReactNode;
+  Head?: ComponentType<AroundText>;
   /** Beside what scrolls. */
-  renderBeside?: (around: AroundText) => ReactNode;
+  Beside?: ComponentType<AroundText>;
   ref?: Ref<TextOnScreen>;
 }
 
@@ -165,7 +166,8 @@ export function ArticleText(props: ArticleTextProps) {
     },
     [onSelection],
   );
-  const around: AroundText = { row, lang, annotations: later, stripes, reader, scroller, onCorrect: correct };
+  const { Head, Beside } = props;
+  const around: AroundText = { article, row, lang, annotations: later, stripes, reader, scroller, onCorrect: correct };
 
   return (
     <div className="article-frame" data-article-id={article.id}>
@@ -176,7 +178,7 @@ export function ArticleText(props: ArticleTextProps) {
           data-roles={withRoles || undefined}
           data-stripes={(withStripes && correcting === null) || undefined}
         >
-          {props.renderHead(around)}
+          {Head && <Head {...around} />}
           {correcting !== null ? (
             <CorrectionPane
               article={article}
@@ -210,7 +212,7 @@ export function ArticleText(props: ArticleTextProps) {
           )}
         </article>
       </div>
-      {props.renderBeside?.(around)}
+      {Beside && <Beside {...around} />}
       {selection && (
         <SelectionOffer
           span={selection}

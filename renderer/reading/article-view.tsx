@@ -10,7 +10,7 @@ import { QuickStrip } from '../quick/quick-strip.tsx';
 import { useSession } from '../session/queries.ts';
 import { ArticleHead } from './article-head.tsx';
 import { ArticlePortrait } from './article-portrait.tsx';
-import { ArticleText } from './article-text.tsx';
+import { type AroundText, ArticleText } from './article-text.tsx';
 import { codeSelection } from './code-selection.ts';
 import { DimLine } from './dim-menu.tsx';
 import { currentReader } from './reader-handle.ts';
@@ -51,20 +51,26 @@ export function ArticleView({ article, annotations }: ArticleViewProps) {
         label={t('reading.text')}
         withStripes={preferences.stripes ?? true}
         withRoles={withRoles}
-        renderHead={({ row, lang, annotations: shown, onCorrect }) => (
-          <>
-            <ArticleHead row={row} lang={lang} annotations={shown} onCorrect={onCorrect} />
-            <RemainsLine article={article} annotations={shown} />
-            <DimLine annotations={shown} />
-          </>
-        )}
-        renderBeside={({ stripes, reader, scroller }) => (
-          <ArticlePortrait stripes={stripes} reader={reader} scroller={scroller} />
-        )}
+        Head={Head}
+        Beside={Portrait}
       />
       <CodingStrip ready={!correcting && selection !== null && !isPlacing} />
     </div>
   );
+}
+
+function Head({ article, row, lang, annotations, onCorrect }: AroundText) {
+  return (
+    <>
+      <ArticleHead row={row} lang={lang} annotations={annotations} onCorrect={onCorrect} />
+      <RemainsLine article={article} annotations={annotations} />
+      <DimLine annotations={annotations} />
+    </>
+  );
+}
+
+function Portrait({ stripes, reader, scroller }: AroundText) {
+  return <ArticlePortrait stripes={stripes} reader={reader} scroller={scroller} />;
 }
 
 /** The quick categories under the text, or under several side by side. */

@@ -1197,7 +1197,7 @@ export const en: CatalogueWithSingular = {
     numbers: 'Numbers',
     row: 'Row',
     column: 'Column',
-    then: 'Then',
+    before: 'Then',
     now: 'Now',
     notThere: 'not there',
   },

@@ -1095,7 +1095,7 @@ export const zhHans: Catalogue = {
     numbers: '数字',
     row: '行',
     column: '列',
-    then: '当时',
+    before: '当时',
     now: '现在',
     notThere: '无此格',
   },

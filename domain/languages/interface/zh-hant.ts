@@ -1094,7 +1094,7 @@ export const zhHant = {
     numbers: '數字',
     row: '列',
     column: '欄',
-    then: '當時',
+    before: '當時',
     now: '現在',
     notThere: '無此格',
   },
