@@ -49,6 +49,8 @@ async function dataOf(workbench: Workbench, kind: Kind): Promise<string[][]> {
 }
 
 test('each picture is drawn, says what it shows, and is reached by keyboard', async ({ workbench }) => {
+  // Seven pictures, each looked through for barriers.
+  test.slow();
   await startWithPictures(workbench);
   const { page } = workbench;
   for (const kind of ['heat-map', 'map', 'profile', 'timeline', 'portrait', 'first-mention', 'pairs'] as const) {
@@ -76,7 +78,7 @@ test('each picture is drawn, says what it shows, and is reached by keyboard', as
   await expect(page.locator('.picture-told')).toContainText('%');
   await page.locator('.picture-sheet rect[data-mark="0"]').click();
   await expect(page.getByRole('heading', { name: words.annotationTable.title })).toBeVisible();
-  expect(await page.locator('.table-row').count()).toBeGreaterThan(0);
+  await expect(page.locator('.table-row').first()).toBeVisible();
 });
 
 test('the data of pictures equal a recount by plain SQL', async ({ workbench }) => {

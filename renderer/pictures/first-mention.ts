@@ -10,7 +10,7 @@ import type { PictureWords } from './picture-words.ts';
 
 const MOST_ROWS = 60;
 /** px. */
-const CELL = { width: 52, height: 28 };
+const CELL = { narrowest: 40, widest: 52, height: 28 };
 const LONGEST_NAME = 240;
 
 /** Row by row, the categories from left to right in the order in which they are first annotated. */
@@ -73,8 +73,10 @@ export function firstMention(
     draw: (look) => {
       const names = drawn.map(({ key, name: title }) => cut(rowName(key, title), LONGEST_NAME, FONT));
       const left = Math.max(60, ...names.map((each) => widthOf(each, FONT))) + 66;
+      const fitting = Math.floor((look.width - 52 - left) / Math.max(1, ranks));
+      const width = Math.max(CELL.narrowest, Math.min(CELL.widest, fitting));
       return Plot.plot({
-        width: left + ranks * CELL.width + 4,
+        width: left + ranks * width + 4,
         height: drawn.length * CELL.height + 30,
         marginLeft: left,
         marginRight: 4,
