@@ -16,8 +16,7 @@ const cited: Cited = {
 
 describe('BibTeX', () => {
   test('Han names are one word each, braces are balanced, an address keeps its percent signs', () => {
-    const [entry = ''] = [writeBibtex([cited])];
-    expect(entry).toBe(`@article{shanxiribao20240805,
+    expect(writeBibtex([cited])).toBe(`@article{shanxiribao20240805,
   author = {{楊文俊} and {李煉}},
   title = {{築牢安全屏障 守護三晉平安}},
   journal = {山西日報},

@@ -10,6 +10,7 @@ import { benchFind } from './find.bench.ts';
 import { benchHighlights } from './highlights/highlights.bench.ts';
 import { benchImport } from './import.bench.ts';
 import { benchMatrix } from './matrix.bench.ts';
+import { benchReports } from './reports.bench.ts';
 import { benchReuse } from './reuse.bench.ts';
 import { benchStart } from './start.bench.ts';
 import { benchSuggest } from './suggest.bench.ts';
@@ -26,6 +27,7 @@ const benches: Record<string, (options: { runs: number }) => Promise<BenchRow[]>
   reuse: benchReuse,
   suggest: benchSuggest,
   find: benchFind,
+  reports: benchReports,
 };
 const FEWEST_RUNS = 5;
 

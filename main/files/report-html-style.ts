@@ -93,10 +93,10 @@ dd{margin:0}
 .how{max-width:60em;text-wrap:pretty;color:var(--quiet);margin:0 0 28px}
 .row{display:grid;grid-template-columns:minmax(0,calc(38*var(--size))) minmax(0,1fr);column-gap:56px;--size:17px}
 .passage{position:relative;font-family:var(--serif);font-size:var(--size);line-height:calc(1.9em + max(0,var(--lanes) - 1)*var(--pitch));margin:0 0 1.1em;white-space:pre-wrap;text-align:justify;orphans:2;widows:2}
-.passage[data-role=title]{font-size:1.35em;font-weight:600;text-align:start}
+.passage[data-role=title]{font-size:calc(var(--size)*1.35);font-weight:600;text-align:start}
 .passage[data-role=subhead]{font-weight:600;text-align:start;margin-top:.6em;break-after:avoid}
 .passage[data-role=subhead] + .notes{padding-top:.6em}
-.passage:is([data-role=caption],[data-role=byline],[data-role=source],[data-role=editor],[data-role=boilerplate]){font-size:.85em;color:var(--quiet)}
+.passage:is([data-role=caption],[data-role=byline],[data-role=source],[data-role=editor],[data-role=boilerplate]){font-size:calc(var(--size)*.85);color:var(--quiet)}
 .counter{position:absolute;right:calc(100% + 16px);top:0;font:11px/1 var(--sans);line-height:calc(var(--size)*1.9);color:var(--quiet);user-select:none;-webkit-user-select:none}
 mark{color:var(--text);padding-bottom:calc(var(--lanes)*var(--pitch));-webkit-box-decoration-break:clone;box-decoration-break:clone}
 sup{font:600 10.5px/0 var(--sans);vertical-align:.62em;padding:0 1px;user-select:none;-webkit-user-select:none;text-align:start}

@@ -11,7 +11,7 @@ export interface Column<Subject> {
   width: number;
   /** Whether long text is broken into lines. */
   wrap?: boolean;
-  valueOf(subject: Subject): RowValue;
+  valueOf: (subject: Subject) => RowValue;
 }
 
 /** A link of an annotation; one without any has a row of its own. */

@@ -11,6 +11,7 @@ import { PROGRAM_VERSION } from '#domain/program.ts';
 import { assertCorpusFile } from '../db/connection.ts';
 import { fileRefusal } from '../files/file-refusal.ts';
 import { makeFolder } from '../files/make-folder.ts';
+import { mendHanText } from '../files/pdf-han-text.ts';
 import { isSameFile } from '../files/same-file.ts';
 import { noCoder } from '../services/coders.ts';
 import {
@@ -322,7 +323,7 @@ export class Host {
     const page = `${path}.html`;
     await rename(path, page);
     try {
-      const pdf = await print(page);
+      const pdf = mendHanText(await print(page));
       await writeFile(`${path}.part`, pdf);
       await rename(`${path}.part`, path);
       return { ok: true, value: { path, name, bytes: pdf.byteLength } };

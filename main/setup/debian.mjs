@@ -38,3 +38,19 @@ export async function ensureHanFont(root, say) {
   }
   say('No Han typeface is installed, Chinese will show as boxes: install Noto Serif CJK (on Debian: fonts-noto-cjk).');
 }
+
+/**
+ * Opens the documents that tests make; those tests are left out where it cannot be had.
+ * @param {string} root
+ * @param {(line: string) => void} say
+ */
+export async function ensureOffice(root, say) {
+  if (findProgram(process.env, ['soffice', 'libreoffice'])) return;
+  const failure = rememberedFailure(root, 'office');
+  if (mayInstallPackages() && !failure.find()) {
+    say('Installing LibreOffice Writer, with which tests open the documents they make …');
+    if (await installPackages(['libreoffice-writer-nogui'])) return;
+    failure.keep('libreoffice-writer-nogui could not be installed');
+  }
+  say('Left out, Word documents opened in LibreOffice: it is not installed (on Debian: libreoffice-writer-nogui).');
+}

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseTestArguments, TEST_USAGE } from './arguments.mjs';
 import { resolveBrowser } from './browser-binary.mjs';
-import { ensureHanFont } from './debian.mjs';
+import { ensureHanFont, ensureOffice } from './debian.mjs';
 import { resolveDisplay } from './display.mjs';
 import { findElectron, resolveElectron } from './electron-binary.mjs';
 import { prepareBuilt, prepareInstalled, ROOT, sayOnStderr } from './environment.mjs';
@@ -148,6 +148,8 @@ async function runParts(ready, wanted) {
   /** @type {Counts[]} */
   const parts = [];
   if (wanted.unit) {
+    await ensureHanFont(ROOT, sayOnStderr);
+    await ensureOffice(ROOT, sayOnStderr);
     const counts = await unitTests(ready);
     parts.push(counts);
     if (counts.failed > 0) return parts;
