@@ -1,5 +1,5 @@
 import { Save, Trash2 } from 'lucide-react';
-import { useId, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { ReportTemplate } from '#domain/contract/report.ts';
@@ -17,6 +17,7 @@ interface TemplateBarProps {
 export function TemplateBar({ composition, onChange }: TemplateBarProps) {
   const { t } = useTranslation();
   const id = useId();
+  const select = useRef<HTMLSelectElement>(null);
   const templates = useReportTemplates().data ?? [];
   const [chosenId, setChosenId] = useState('');
   const [naming, setNaming] = useState<string | null>(null);
@@ -26,6 +27,8 @@ export function TemplateBar({ composition, onChange }: TemplateBarProps) {
     if (saved === null) return;
     setChosenId(saved.id);
     setNaming(null);
+    // Its field is gone: without this, the keys would be nowhere.
+    select.current?.focus();
   };
   const choose = (template: ReportTemplate | undefined) => {
     setChosenId(template?.id ?? '');
@@ -38,6 +41,7 @@ export function TemplateBar({ composition, onChange }: TemplateBarProps) {
       </label>
       <div className="composer-row">
         <select
+          ref={select}
           id={id}
           className="input composer-select"
           value={chosen?.id ?? ''}
