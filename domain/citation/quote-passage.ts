@@ -20,24 +20,25 @@ export function alterationsIn<Altered extends Alteration>(span: Span, alteration
 
 /**
  * The words of a passage in one of the modes. `alterations` as for `alterationsIn`; one that reaches over an edge counts
- * with what of it lies inside, and stands whole in a passage as imported. `slice` gives the text between two offsets,
- * `convert` stands for any other text.
+ * with what of it lies inside, and stands whole in a passage as imported. `reading` gives the text between two
+ * offsets, and any other text, in the script that is wanted.
  */
 export function quotePassage(
   span: Span,
   alterations: readonly Alteration[],
   mode: QuotationMode,
-  { slice, convert }: { slice(start: number, end: number): string; convert(text: string): string },
+  reading: { slice: (start: number, end: number) => string; convert: (text: string) => string },
 ): string {
-  if (mode === 'as-read') return slice(span.start, span.end);
+  if (mode === 'as-read') return reading.slice(span.start, span.end);
   const [open, close] = ALTERATION_MARKS;
   const parts: string[] = [];
   let at = span.start;
   for (const { start, end, before } of alterationsIn(span, alterations)) {
     const from = Math.max(start, span.start);
     const to = Math.min(end, span.end);
-    parts.push(slice(at, from), mode === 'marked' ? `${open}${slice(from, to)}${close}` : convert(before));
+    const inside = mode === 'marked' ? `${open}${reading.slice(from, to)}${close}` : reading.convert(before);
+    parts.push(reading.slice(at, from), inside);
     at = to;
   }
-  return [...parts, slice(at, span.end)].join('');
+  return [...parts, reading.slice(at, span.end)].join('');
 }

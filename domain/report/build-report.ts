@@ -111,7 +111,9 @@ function hasContent(report: Report, section: ReportSection): boolean {
       return report.codebooks.length > 0;
     case 'codingRules':
       return report.codingRules.length > 0;
-    default:
+    case 'metadata':
+    case 'text':
+    case 'method':
       return true;
   }
 }

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { v7 as uuidv7 } from 'uuid';
-import { expect, test } from '../fixtures/workbench.ts';
-import { finish, sampleText, startWithArticle } from '../steps/corpus.ts';
+import { expect, test, type Workbench } from '../fixtures/workbench.ts';
+import { importArticle, sampleText, startWithArticle } from '../steps/corpus.ts';
 import { categoryId, categoryName } from '../steps/picker.ts';
 import { offsetOf } from '../steps/reader.ts';
 import { readReport, saveReport } from '../steps/report.ts';
@@ -94,14 +94,30 @@ test('hostile text in article, note, title and name never becomes markup', async
   expect(report.complaints).toEqual([]);
 });
 
+/** The sample with an annotation, and two short articles. */
+async function startWithThree(workbench: Workbench): Promise<void> {
+  const { article } = await startWithArticle(workbench);
+  const exact = '總體國家安全觀';
+  const start = offsetOf(sampleText, exact);
+  await workbench.ask('annotation.create', {
+    id: uuidv7(),
+    articleId: article.id,
+    revisionId: article.revisionId,
+    span: { start, end: start + exact.length },
+    exact,
+    links: [{ id: uuidv7(), categoryId: categoryId('13·50'), relation: null }],
+  });
+  for (const text of ['群眾說好，幹部帶頭。', '港口的門開得更大了。'])
+    await importArticle(workbench, { text, name: text });
+}
+
 test('a report is composed: parts chosen and put in order, seen as it comes about, kept as a template', async ({
   workbench,
 }) => {
-  await startWithArticle(workbench);
+  await startWithThree(workbench);
   const { page } = workbench;
-  await finish(workbench, await workbench.ask('sample.load', {}));
   const library = page.getByRole('navigation', { name: words.shell.library });
-  await library.getByRole('button', { name: words.report.ofListed_other.replace('{{count}}', '6') }).click();
+  await library.getByRole('button', { name: words.report.ofListed_other.replace('{{count}}', '3') }).click();
   const dialog = page.getByRole('dialog', { name: words.report.title });
   const preview = dialog.locator('.composer-sheet');
   const headings = preview.locator('h2');
@@ -111,7 +127,7 @@ test('a report is composed: parts chosen and put in order, seen as it comes abou
     const rows = dialog.getByRole('grid', { name: words.report.sectionsLabel }).getByRole('row');
     const row = (name: string) => rows.filter({ hasText: name });
     await row(words.report.sections.method).focus();
-    for (let step = 0; step < 9; step++) await page.keyboard.press('Alt+ArrowUp');
+    for (let step = 0; step < 10; step++) await page.keyboard.press('Alt+ArrowUp');
     await expect(rows.first()).toHaveText(words.report.sections.method);
     await expect(row(words.report.sections.method)).toBeFocused();
     await row(words.report.sections.metadata).focus();
@@ -137,7 +153,7 @@ test('a report is composed: parts chosen and put in order, seen as it comes abou
     await page.keyboard.press('Enter');
     await expect(dialog.getByRole('combobox', { name: words.report.template })).toHaveValue(/./);
     await page.keyboard.press('Escape');
-    await library.getByRole('button', { name: words.report.ofListed_other.replace('{{count}}', '6') }).click();
+    await library.getByRole('button', { name: words.report.ofListed_other.replace('{{count}}', '3') }).click();
     await expect(headings.first()).toHaveText('所收文章');
     await dialog.getByRole('combobox', { name: words.report.template }).selectOption('附錄');
     await expect(headings.first()).toHaveText('方法說明');
@@ -158,11 +174,10 @@ test('a report is composed: parts chosen and put in order, seen as it comes abou
 });
 
 test('an export can be stopped, and leaves nothing behind', async ({ workbench }) => {
-  await startWithArticle(workbench);
+  await startWithThree(workbench);
   const { page } = workbench;
-  await finish(workbench, await workbench.ask('sample.load', {}));
   const library = page.getByRole('navigation', { name: words.shell.library });
-  await library.getByRole('button', { name: words.report.ofListed_other.replace('{{count}}', '6') }).click();
+  await library.getByRole('button', { name: words.report.ofListed_other.replace('{{count}}', '3') }).click();
   const dialog = page.getByRole('dialog', { name: words.report.title });
   // The first conversion waits for its word lists, so that there is time to stop it.
   await chooseOne(dialog, words.report.script, words.report.scripts.hans);

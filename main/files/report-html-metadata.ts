@@ -42,7 +42,7 @@ function writeAddress(address: string): Markup {
 
 export function writeTotals(totals: ReportTotals, { labels, several }: Sheet): Markup {
   const figures: [string, string][] = [
-    ...(several ? [[labels.articles, labels.number(totals.articles)] satisfies [string, string]] : []),
+    ...(several ? [[labels.totals.articles, labels.number(totals.articles)] satisfies [string, string]] : []),
     [labels.totals.annotations, labels.number(totals.annotations)],
     [labels.totals.notes, labels.number(totals.notes)],
     [labels.totals.links, labels.number(totals.links)],

@@ -46,7 +46,7 @@ h3{font-size:10.5pt}
 .counter{right:calc(100% + 3mm);font-size:7pt}
 sup{font-size:6.5pt}
 .notes{display:block;columns:2;column-gap:7mm;margin:0 0 6mm}
-.note{grid-template-columns:6mm minmax(0,1fr);margin:0 0 2.5mm;padding-left:2mm;font-size:8pt;line-height:1.45}
+.note{grid-template-columns:minmax(6mm,max-content) minmax(0,1fr);margin:0 0 2.5mm;padding-left:2mm;font-size:8pt;line-height:1.45}
 .note .ref{font-size:8pt}
 .said{font-size:8.5pt;line-height:1.55}
 .about,.where{font-size:7pt}
@@ -103,9 +103,9 @@ sup{font:600 10.5px/0 var(--sans);vertical-align:.62em;padding:0 1px;user-select
 .ref{color:var(--ink);padding:0 1px}
 .ref:target{background:var(--accent);color:var(--paper);border-radius:2px}
 .notes{display:grid;grid-template-columns:minmax(0,1fr);align-content:start;gap:12px 32px;margin:6px 0 24px}
-.note{display:grid;grid-template-columns:26px minmax(0,1fr);padding-left:10px;border-left:2px solid var(--rule);break-inside:avoid}
+.note{display:grid;grid-template-columns:minmax(26px,max-content) minmax(0,1fr);padding-left:10px;border-left:2px solid var(--rule);break-inside:avoid}
 .note:target{background:color-mix(in srgb,var(--accent) 9%,transparent);outline:6px solid color-mix(in srgb,var(--accent) 9%,transparent)}
-.note .ref{font-weight:600;font-size:12px;padding:0}
+.note .ref{font-weight:600;font-size:12px;padding:0 4px 0 0}
 .note p{margin:0}
 .links{display:flex;flex-wrap:wrap;gap:0 16px}
 .number{font:600 1em/1 'Segoe UI','Helvetica Neue','Noto Sans','Source Han Sans SC','Noto Sans CJK SC',Arial,sans-serif;color:var(--ink);margin-right:.35em}

@@ -331,7 +331,7 @@ describe('several articles', () => {
 
 describe('the preview', () => {
   const text = '甲乙丙丁';
-  const { markup, style } = writeReportPreview(buildReport(reportInput(text, [annotate(text, 0, 2)])));
+  const { markup, style } = writeReportPreview(buildReport(reportInput(text, [annotate(text, 0, 2)])), { whole: true });
 
   test('has no style attribute, no link to elsewhere, and is the sheet of the document', () => {
     expect(markup).not.toMatch(/ style=|<style|<script/);

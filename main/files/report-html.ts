@@ -16,7 +16,7 @@ const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; ba
  */
 export function writeReportHtml(report: Report): string {
   const labels = reportLabels(report.language);
-  const { sheet, painted } = writeSheet(report, labels);
+  const { sheet, painted } = writeSheet(report, labels, true);
   const style = Markup.join([reportStyle, painted]);
   const document = markup`<!doctype html>
 <html lang="${report.language}">
@@ -37,13 +37,16 @@ ${sheet}
   return document.toString();
 }
 
-/** The same sheet for a shadow root of the program's page: it has no style attributes, which the page's policy forbids. */
-export function writeReportPreview(report: Report): { markup: string; style: string } {
-  const { sheet, painted } = writeSheet(report, reportLabels(report.language));
+/**
+ * The same sheet for a shadow root of the program's page: it has no style attributes, which the page's policy forbids. Of
+ * the beginning of a report it says no totals, which would be those of the beginning.
+ */
+export function writeReportPreview(report: Report, { whole }: { whole: boolean }): { markup: string; style: string } {
+  const { sheet, painted } = writeSheet(report, reportLabels(report.language), whole);
   return { markup: sheet.toString(), style: `${previewStyle}\n${painted}` };
 }
 
-function writeSheet(report: Report, labels: ReportLabels): { sheet: Markup; painted: string } {
+function writeSheet(report: Report, labels: ReportLabels, whole: boolean): { sheet: Markup; painted: string } {
   const layout = layOut(report, labels);
   const painting = paintAnnotations(report);
   const sections = writeSections(layout, painting);
@@ -56,7 +59,7 @@ function writeSheet(report: Report, labels: ReportLabels): { sheet: Markup; pain
 <h1 lang="${report.titleLanguage}"><bdi>${report.title.text}</bdi></h1>
 ${report.title.known ? null : markup`<p class="untitled">${labels.untitled}</p>`}
 ${head === undefined ? null : head.content}
-${writeTotals(report.totals, layout)}
+${whole ? writeTotals(report.totals, layout) : null}
 <nav aria-label="${labels.sections.contents}">${contents}</nav>
 </header>
 ${sections.map(({ id, title, content }) => markup`<section><h2 id="${id}">${title}</h2>\n${content}</section>\n`)}

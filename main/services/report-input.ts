@@ -33,10 +33,11 @@ interface Wanted {
  * was stopped meanwhile. Refuses when there is nothing to report.
  */
 export async function gatherReport(
-  { db, coder, progress, cancelled }: JobContext,
+  job: JobContext,
   choice: ReportChoice,
   most = Number.POSITIVE_INFINITY,
 ): Promise<{ gathered: Gathered; articles: number; annotations: number } | null> {
+  const { db, coder } = job;
   // A connection of its own holds its snapshot while the others go on.
   const snapshot = connect(db.name, { readonly: true });
   try {
@@ -48,10 +49,10 @@ export async function gatherReport(
     let breathed = Date.now();
     for (const [articleId, ids] of shown) {
       sources.push(readSource(context, articleId, ids));
-      progress(sources.length, shown.length + 1);
+      job.progress(sources.length, shown.length + 1);
       if (Date.now() - breathed < BREATH) continue;
       await new Promise((resolve) => setImmediate(resolve));
-      if (cancelled()) return null;
+      if (job.cancelled()) return null;
       breathed = Date.now();
     }
     const codebooks = listCodebooks(context);

@@ -25,7 +25,7 @@ export function saveReportTemplate(context: WriteContext, input: Input<'reportTe
     record.insert('report_templates', { id, ...values });
   } else {
     const present = getTemplate(context, id);
-    if (present.version !== version) throw versionChanged(version, present.version as number);
+    if (present.version !== version) throw versionChanged(version, present.version);
     if (wouldChange(present, values)) record.update('report_templates', id, values, version);
   }
   context.note(null, name);
@@ -37,7 +37,7 @@ export function removeReportTemplate(
   input: Input<'reportTemplate.remove'>,
 ): Record<string, never> {
   const present = getTemplate(context, input.id);
-  if (present.version !== input.version) throw versionChanged(input.version, present.version as number);
+  if (present.version !== input.version) throw versionChanged(input.version, present.version);
   context.record.remove('report_templates', input.id, input.version);
   context.note(null, present.name as string);
   return {};

@@ -49,7 +49,12 @@ export async function previewReport(
   if (found === null || (await stopped(context))) return null;
   const { gathered, articles, annotations } = found;
   const report = buildReport({ ...(await inputOf(gathered, plan)), whole: { articles, annotations } });
-  return { ...writeReportPreview(report), articles, annotations, shownArticles: gathered.sources.length };
+  return {
+    ...writeReportPreview(report, { whole: gathered.sources.length === articles }),
+    articles,
+    annotations,
+    shownArticles: gathered.sources.length,
+  };
 }
 
 async function inputOf(gathered: Gathered, plan: ReportPlan) {
@@ -57,9 +62,9 @@ async function inputOf(gathered: Gathered, plan: ReportPlan) {
 }
 
 /** After a breath, so that a cancel is heard. */
-async function stopped({ cancelled }: JobContext): Promise<boolean> {
+async function stopped(job: JobContext): Promise<boolean> {
   await new Promise((resolve) => setImmediate(resolve));
-  return cancelled();
+  return job.cancelled();
 }
 
 /** A name every file system takes: no separators, reserved or invisible characters, at most 40 code points. */

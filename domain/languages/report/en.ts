@@ -145,6 +145,7 @@ export const en: ReportLabels = {
   },
   scripts: { hant: 'Traditional', hans: 'Simplified', mixed: 'mixed' },
   totals: {
+    articles: 'articles',
     annotations: 'annotations',
     links: 'links to categories',
     categories: 'categories used',

@@ -145,6 +145,7 @@ export interface ReportLabels {
   fields: Record<MetadataField, string>;
   scripts: Record<'hant' | 'hans' | 'mixed', string>;
   totals: Record<
+    | 'articles'
     | 'annotations'
     | 'links'
     | 'categories'

@@ -123,6 +123,7 @@ export const zhHans: ReportLabels = {
   },
   scripts: { hant: '繁体', hans: '简体', mixed: '繁简混用' },
   totals: {
+    articles: '文章',
     annotations: '标注',
     links: '类目链接',
     categories: '用到的类目',

@@ -123,6 +123,7 @@ export const zhHant: ReportLabels = {
   },
   scripts: { hant: '繁體', hans: '簡體', mixed: '繁簡混用' },
   totals: {
+    articles: '文章',
     annotations: '標註',
     links: '類目連結',
     categories: '用到的類目',
