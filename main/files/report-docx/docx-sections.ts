@@ -182,14 +182,13 @@ function writeMeaning({ label, text }: MeaningPart, speech: Speech, labels: Repo
 }
 
 function writeMethod(report: Report, speech: Speech): FileChild[] {
-  const space = report.language === 'en' ? ' ' : '';
   return [
     writeTable(
       [0.22, 0.78],
       null,
       report.method.map(({ label, sentences }) => [
         { runs: [speech.run(label)], head: true },
-        { runs: [speech.run(sentences.join(space))] },
+        { runs: [speech.run(sentences.join('\n'))] },
       ]),
     ),
   ];

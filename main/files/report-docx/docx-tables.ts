@@ -98,6 +98,12 @@ export function writeFigures(figures: readonly (readonly [label: string, value: 
 
 const RELATIONS = ['verbatim', 'adapted', 'local', 'mention', 'unstated'] as const;
 
+/** The columns of counts, each wide enough for its head. */
+const COUNT_SHARES = {
+  zh: [0.075, 0.075, 0.075, 0.1, 0.075, 0.085, 0.085, 0.085],
+  en: [0.125, 0.09, 0.09, 0.07, 0.09, 0.095, 0.115, 0.085],
+};
+
 /** Counts by category, each part followed by the categories in use below it. */
 export function writeCounts(report: Report, speech: Speech, labels: ReportLabels): FileChild[] {
   const { table } = report;
@@ -137,11 +143,11 @@ export function writeCounts(report: Report, speech: Speech, labels: ReportLabels
   ]);
   if (table.unlinked !== null) rows.push(line(table.unlinked, 'part', tableRows.unlinked));
   rows.push(line(table.all, 'all', tableRows.all));
-  const wide = report.language === 'en' ? 0.095 : 0.08;
-  const first = 1 - heads.length * wide;
+  const shares = COUNT_SHARES[report.language === 'en' ? 'en' : 'zh'];
+  const first = 1 - shares.reduce((sum, share) => sum + share, 0);
   return [
     writeTable(
-      [first, ...heads.map(() => wide)],
+      [first, ...shares],
       [{ runs: [speech.run(columns.category)] }, ...heads.map((head) => ({ runs: [speech.run(head)], end: true }))],
       rows,
     ),
