@@ -4,7 +4,7 @@ import { storedAnnotations } from '../fixtures/corpus-file.ts';
 import { expect, test } from '../fixtures/workbench.ts';
 import { v7 as uuidv7 } from 'uuid';
 import { annotateQuote, makeCorpus, startWithArticle } from '../steps/corpus.ts';
-import { exportAs, openExchange, readIn } from '../steps/exchange.ts';
+import { exportAs, openExchange, PATIENCE, readIn } from '../steps/exchange.ts';
 import { categoryId } from '../steps/picker.ts';
 import { chooseOne } from '../steps/shell.ts';
 import { words } from '../steps/words.ts';
@@ -24,7 +24,7 @@ test('a project goes out with its losses told, and comes into another corpus as 
   await expect(shown.getByRole('table', { name: words.exchange.stays })).toBeVisible();
   await workbench.page.keyboard.press('Escape');
   const file = await exportAs(workbench, 'qdpx', 'project.qdpx');
-  await expect.poll(() => existsSync(file)).toBe(true);
+  await expect.poll(() => existsSync(file), PATIENCE).toBe(true);
   expect(Object.keys(unzipSync(readFileSync(file))).toSorted()).toEqual(['project.qde', `sources/${article.id}.txt`]);
 
   const other = await makeCorpus(workbench);
@@ -33,19 +33,20 @@ test('a project goes out with its losses told, and comes into another corpus as 
   await expect(dialog.getByRole('region', { name: words.exchange.comesIn })).toContainText('3');
   await dialog.getByRole('button', { name: words.exchange.import, exact: true }).click();
   await expect(dialog).toBeHidden();
-  await expect(workbench.page.locator(`[data-article-id="${article.id}"]`)).toHaveCount(1);
+  await expect(workbench.page.locator(`[data-article-id="${article.id}"]`)).toHaveCount(1, PATIENCE);
   expect(storedAnnotations(other)).toEqual(before);
   await workbench.page.getByRole('button', { name: words.history.undo }).last().click();
   await expect(workbench.page.locator('[data-article-id]')).toHaveCount(0);
 });
 
 test('a broken project is refused in its dialog with the place, and nothing comes in', async ({ workbench }) => {
+  test.slow();
   const { article } = await startWithArticle(workbench);
   await annotateQuote(workbench, article, QUOTES[0] ?? '', {
     links: [{ id: uuidv7(), categoryId: categoryId('13·51'), relation: null }],
   });
   const file = await exportAs(workbench, 'qdpx', 'project.qdpx');
-  await expect.poll(() => existsSync(file)).toBe(true);
+  await expect.poll(() => existsSync(file), PATIENCE).toBe(true);
   const parts = unzipSync(readFileSync(file));
   const project = strFromU8(parts['project.qde'] ?? new Uint8Array());
   const broken = project.replace(/endPosition="\d+"/, 'endPosition="99999"');
@@ -71,12 +72,12 @@ test('every format goes out, chosen by keyboard', async ({ workbench }) => {
     await dialog.getByRole('radio', { name: words.exchange.formats.qdpx }).focus();
     for (let step = 0; step < at; step++) await page.keyboard.press('ArrowDown');
     const button = dialog.getByRole('button', { name: words.exchange.export });
-    await expect(button).toBeEnabled();
+    await expect(button).toBeEnabled(PATIENCE);
     const file = await workbench.running.saveNextFile(workbench.path(`out.${ending}`), async () => {
       await button.focus();
       await page.keyboard.press('Enter');
     });
-    await expect.poll(() => existsSync(file)).toBe(true);
+    await expect.poll(() => existsSync(file), PATIENCE).toBe(true);
     await expect(dialog).toBeHidden();
   }
   const deposit = unzipSync(readFileSync(workbench.path('out.zip')));

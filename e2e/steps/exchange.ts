@@ -3,6 +3,9 @@ import { expect, type Workbench } from '../fixtures/workbench.ts';
 import { chooseInMenu } from './shell.ts';
 import { words } from './words.ts';
 
+/** ms; a compute worker has to start first, which takes a while on a machine that is busy. */
+export const PATIENCE = { timeout: 45_000 };
+
 export async function openExchange({ page }: Workbench): Promise<Locator> {
   await chooseInMenu(page, words.exchange.title);
   const dialog = page.getByRole('dialog', { name: words.exchange.title });
@@ -19,7 +22,7 @@ export async function exportAs(
   const dialog = await openExchange(workbench);
   await dialog.getByText(words.exchange.formats[format], { exact: true }).click();
   const button = dialog.getByRole('button', { name: words.exchange.export });
-  await expect(button).toBeEnabled();
+  await expect(button).toBeEnabled(PATIENCE);
   return await workbench.running.saveNextFile(workbench.path(name), async () => {
     await button.click();
   });
@@ -32,5 +35,7 @@ export async function readIn(workbench: Workbench, file: string): Promise<Locato
   await workbench.running.chooseFiles([file], async () => {
     await dialog.getByRole('button', { name: words.exchange.choose }).click();
   });
+  const read = dialog.getByRole('region', { name: words.exchange.comesIn }).or(dialog.getByRole('alert'));
+  await expect(read).toBeVisible(PATIENCE);
   return dialog;
 }
