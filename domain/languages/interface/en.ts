@@ -1603,6 +1603,7 @@ export const en: CatalogueWithSingular = {
     previewWhole: 'Articles: {{articles}}. Annotations: {{annotations}}.',
     noSections: 'Choose at least one part.',
     export: 'Export',
+    stopped: 'Stopped; no file was made.',
     saved: 'Saved as {{name}}.',
     notSaved: 'The file was made, but not saved.',
   },

@@ -1469,6 +1469,7 @@ export const zhHans: Catalogue = {
     previewWhole: '共 {{articles}} 篇文章、{{annotations}} 条标注。',
     noSections: '请至少选一个部分。',
     export: '导出',
+    stopped: '已停止，没有留下文件。',
     saved: '已保存为 {{name}}。',
     notSaved: '文件已做好，但没有保存。',
   },

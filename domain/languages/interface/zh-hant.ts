@@ -1468,6 +1468,7 @@ export const zhHant = {
     previewWhole: '共 {{articles}} 篇文章、{{annotations}} 條標註。',
     noSections: '請至少選一個部分。',
     export: '匯出',
+    stopped: '已停止，沒有留下檔案。',
     saved: '已存為 {{name}}。',
     notSaved: '檔案已做好，但沒有存檔。',
   },
