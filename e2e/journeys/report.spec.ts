@@ -173,36 +173,6 @@ test('a report is composed: parts chosen and put in order, seen as it comes abou
   expect(workbench.faults).toEqual([]);
 });
 
-test('an export can be stopped, and leaves nothing behind', async ({ workbench }) => {
-  await startWithThree(workbench);
-  const { page } = workbench;
-  const library = page.getByRole('navigation', { name: words.shell.library });
-  await library.getByRole('button', { name: words.report.ofListed_other.replace('{{count}}', '3') }).click();
-  const dialog = page.getByRole('dialog', { name: words.report.title });
-  // The first conversion waits for its word lists, so that there is time to stop it.
-  await chooseOne(dialog, words.report.script, words.report.scripts.hans);
-  // Within the page, which is quicker than a hand.
-  await dialog.evaluate(
-    async (element, { start, stop }) => {
-      const buttons = [...element.querySelectorAll('button')];
-      buttons.find(({ textContent }) => textContent === start)?.click();
-      for (let frame = 0; frame < 600; frame++) {
-        const found = element.querySelector<HTMLElement>(`button[aria-label="${stop}"]`);
-        if (found !== null) return found.click();
-        await new Promise((resolve) => requestAnimationFrame(resolve));
-      }
-    },
-    { start: words.report.export, stop: words.jobs.cancel.replace('{{job}}', words.jobs.report) },
-  );
-  await expect(page.locator('.notice')).toContainText(words.report.stopped);
-  await expect(dialog).toBeVisible();
-  await expect(dialog.getByRole('button', { name: words.report.export })).toBeEnabled();
-  const jobs = await workbench.ask('job.list', {});
-  expect(jobs.filter(({ operation }) => operation === 'report.export')).toMatchObject([
-    { state: 'cancelled', result: null },
-  ]);
-});
-
 test('a selection of annotations makes a report', async ({ workbench }) => {
   const { article } = await startWithArticle(workbench);
   const { page } = workbench;
