@@ -17,7 +17,13 @@ beforeAll(async () => {
 afterAll(() => lin[Symbol.asyncDispose]());
 
 const calls = hostileCalls();
-const makers: OperationName[] = ['codebook.create', 'category.create', 'state.create', 'reportTemplate.save'];
+const makers: OperationName[] = [
+  'codebook.create',
+  'category.create',
+  'state.create',
+  'reportTemplate.save',
+  'formula.create',
+];
 
 test('every operation of the contract is called', () => {
   const refused = new Set(calls.filter((call) => !call.accepted).map((call) => call.operation));
