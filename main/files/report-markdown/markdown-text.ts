@@ -2,13 +2,13 @@
 // superscripts, attributes) give a meaning anywhere in a line.
 const ANYWHERE = /[\\`*_{}[\]<>$~^|&@#"'!]/g;
 // Inside a line only as a run: dashes and ellipses of Pandoc, an emoji or a bare address's beginning.
-const RUNS = /-(?=-)|(?<=-)-|\.(?=\.)|(?<=\.)\.|:(?=[\w+-]+:)/g;
+const RUNS = /-(?=-)|(?<=-)-|\.(?=\.)|(?<=\.)\.|:(?=[\w+-]+:|\/\/)/g;
 // At the beginning of a line: lists, rules, headings underlined, definitions, fancy lists of Pandoc.
 const AT_START = /^(\s*)(?:([-+=:])|(\(?)([\p{L}\p{N}]{1,9})([.)]))(?=\s|$|[-+=])/u;
 
 /**
- * Text on one line that every reader of Markdown shows as it is; a line feed becomes a space. White space at both ends is
- * kept by references.
+ * Text on one line that every reader of Markdown shows as it is; a line feed becomes a space. White space at its
+ * beginning is kept by references; at the end of a line no reader shows it.
  */
 export function escapeLine(text: string): string {
   const line = text.replaceAll(/\r\n|[\n\r]/g, ' ');
@@ -18,7 +18,7 @@ export function escapeLine(text: string): string {
     .replace(AT_START, (_all, space: string, sign: string | undefined, bracket = '', word = '', end = '') =>
       sign === undefined ? `${space}${bracket === '' ? '' : '\\('}${word}\\${end}` : `${space}\\${sign}`,
     );
-  return escaped.replaceAll(/^[ \t]+|[ \t]+$/g, (spaces) => spaces.replaceAll(' ', '&#32;').replaceAll('\t', '&#9;'));
+  return escaped.replace(/^\s+/u, (spaces) => Array.from(spaces, (space) => `&#${space.codePointAt(0)};`).join(''));
 }
 
 /** Text that goes on behind a footnote's call, with which it must make neither a link nor a definition. */

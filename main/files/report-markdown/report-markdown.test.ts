@@ -72,7 +72,8 @@ describe('any text is shown as it is', () => {
           .replaceAll(/\p{Surrogate}/gu, '');
         fc.pre(text.trim() !== '');
         const shown = show(escapeLine(text));
-        expect(shown.text).toBe(text);
+        // At the end of a line white space is not shown.
+        expect(shown.text.trimEnd()).toBe(text.trimEnd());
         expect(shown.kinds).toEqual(['paragraph_open', 'inline', 'paragraph_close']);
       }),
       { numRuns: 3000 },
