@@ -65,7 +65,6 @@ test('fixed phrases are counted by article, a phrase of her own is followed, and
   });
   await expect.poll(() => existsSync(target)).toBe(true);
   const csv = readFileSync(target, 'utf8');
-  await page.screenshot({ path: '/tmp/f1.png' });
   expect(csv).toContain('新质生产力,2,0,2,2,2024-08-02,示例乙省,0,0,');
   expect(csv).toContain('全國統一大市場,0,1,2,1,2024-08-02,示例乙省,1,1,');
 

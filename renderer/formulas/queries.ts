@@ -18,10 +18,21 @@ import { keys } from '../queries/keys.ts';
 export type ShownFormula = FormulaUse & { formula: Formula | null };
 export type FormulaCounts = Omit<Output<'formula.find'>, 'phrases'> & { phrases: ShownFormula[] };
 
+/** The version of a formula before it is stored. */
+const DRAWN = 0;
+
 /** The phrases of a reference, and those that are followed; counted anew, as a job, when there are others to count. */
 export function useFormulas(referenceId: string | null) {
   const { data: followed } = useQuery({ queryKey: keys.formulas, queryFn: () => send('formula.list', {}) });
-  const own = useMemo(() => followed?.map(({ phrase }) => phrase).toSorted(), [followed]);
+  // What is drawn and not stored yet cannot be counted.
+  const own = useMemo(
+    () =>
+      followed
+        ?.filter(({ version }) => version !== DRAWN)
+        .map(({ phrase }) => phrase)
+        .toSorted(),
+    [followed],
+  );
   const { data: counts, error } = useQuery({
     queryKey: keys.formulaCounts(referenceId, own ?? []),
     queryFn: () => runShownJob('formulas', 'formula.find', { referenceId }),
@@ -46,7 +57,7 @@ export function useFormulaPassages(phrase: string) {
 
 export function followFormula(phrase: string, referenceId: string | null, older = false): void {
   const input = { id: uuidv7(), phrase, referenceId, older };
-  draw((list) => [...list, { ...input, version: 1, note: '' }]);
+  draw((list) => [...list, { ...input, version: DRAWN, note: '' }]);
   save('formula.create', input).catch(refused);
 }
 
