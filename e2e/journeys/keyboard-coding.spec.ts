@@ -103,8 +103,8 @@ test('a key is changed in the settings: it holds at once, is shown everywhere, a
   await test.step('a free key is taken at once', async () => {
     await keyOf('sameAgain').click();
     await expect(keysOf('sameAgain')).toHaveText(words.settings.recording);
-    await page.keyboard.press('q');
-    await expect(keysOf('sameAgain')).toHaveText('Q');
+    await page.keyboard.press('y');
+    await expect(keysOf('sameAgain')).toHaveText('Y');
   });
 
   await test.step('one that is taken is said to be, and can be taken over or left', async () => {
@@ -140,15 +140,15 @@ test('a key is changed in the settings: it holds at once, is shown everywhere, a
   await page.keyboard.press('Enter');
   await hands.press('Shift+ArrowRight', 3);
   await page.keyboard.press('.');
-  await page.keyboard.press('q');
+  await page.keyboard.press('y');
   await expect.poll(list).toMatchObject([{ links: ['13·50'] }, { links: ['13·50'] }]);
 
   await page.keyboard.press('?');
   const help = page.getByRole('dialog', { name: words.help.title });
-  await expect(help.locator('.help-row', { hasText: words.commands.sameAgain })).toContainText('Q');
+  await expect(help.locator('.help-row', { hasText: words.commands.sameAgain })).toContainText('Y');
   await page.keyboard.press('Escape');
   await workbench.restart();
-  expect((await workbench.ask('session.get', {})).preferences.shortcuts).toEqual({ sameAgain: ['Q'] });
+  expect((await workbench.ask('session.get', {})).preferences.shortcuts).toEqual({ sameAgain: ['Y'] });
   const again = await openSettings(workbench.page);
   await chooseOne(again, words.settings.sections, words.settings.shortcuts);
   await again.getByRole('button', { name: words.settings.resetAll }).click();
