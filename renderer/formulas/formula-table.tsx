@@ -87,6 +87,7 @@ export function FormulaTable({ rows, articles, current, onChoose }: FormulaTable
         </tbody>
       </table>
       {rows.length === 0 && <p className="empty">{t('formulas.filteredOut')}</p>}
+      <p className="formulas-rule">{t('formulas.rule')}</p>
     </div>
   );
 }

@@ -900,6 +900,7 @@ export const en: CatalogueWithSingular = {
     noArticles: 'Import articles first; phrases are then counted by article, province and day.',
     noneHint:
       'Read in a reference text, and the phrases of it that stand in your articles are listed here; or follow a phrase of your own, above.',
+    rule: 'Exact: the same characters within a sentence, in either script. Varied: one in five inserted, dropped or replaced. Articles left out of counts are left out here.',
     filter: 'Phrases that contain…',
     filteredOut: 'No phrase contains this.',
     counted_one: 'of {{shown}} article',

@@ -824,6 +824,7 @@ export const zhHans: Catalogue = {
     none: '还没有提法。',
     noArticles: '请先导入文章，然后按文章、省份、日期计数。',
     noneHint: '读入参照文本后，其中在文章里出现的固定说法会列在这里；也可以在上方写下自己要追踪的提法。',
+    rule: '原样：同一句中逐字相同，不分繁简。变体：每五字容许一字增、减或换。不计入统计的文章在此也不计。',
     filter: '提法中含有…',
     filteredOut: '没有含有这些字的提法。',
     counted_other: '共 {{shown}} 篇文章',
