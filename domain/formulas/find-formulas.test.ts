@@ -100,6 +100,13 @@ describe('phrases of a reference', () => {
     expect(found).not.toContain('新质生产');
   });
 
+  test('a stretch that is cut out of a word is none', () => {
+    const words = '管理有序，治理有方，管理到位，治理到底，办理及时。';
+    const found = findReferencePhrases(`健全管理体制改革。完善治理体制改革。${words}`);
+    expect(found).toContain('健全管理体制改革');
+    expect(found).not.toContain('理体制改革');
+  });
+
   test('neither too short nor too long, none twice, whatever its script', () => {
     const found = findReferencePhrases(`改革。新質生產力，新质生产力。甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌。`);
     expect(found).toEqual(['新質生產力']);

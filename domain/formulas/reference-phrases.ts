@@ -6,6 +6,9 @@ export const LONGEST_PHRASE = 20;
 
 // Between two of these nothing is one phrase.
 const EDGE = /[\p{P}\p{S}\p{Z}\s]+/u;
+/** From that cohesion on, on average, what is at an end and beside it belong to one word. */
+const COHESIVE = 0.08;
+
 // A phrase neither begins nor ends with a particle that joins it to something else.
 const JOINING = '的地得是和与及或在以为对把被将向从由等个之其了着';
 
@@ -15,12 +18,15 @@ export function foldPhrase(phrase: string): string {
 }
 
 /**
- * What can be a fixed phrase of a text: whatever stands between two marks, and whatever recurs beside different
- * characters and reaches a mark at one of its ends in at least one place; 4 to 20 folded characters, as written where it first stands, longest
- * first. Which of them are formulas is for the articles to show.
+ * What can be a fixed phrase of a text: whatever stands between two marks, and whatever recurs with different characters at
+ * either end and is not cut out of a word; 4 to 20 folded characters, as written where it first stands, longest first. Which of
+ * them are formulas is for the articles to show.
  */
 export function findReferencePhrases(text: string): string[] {
-  const clauses = text.split(EDGE).filter((clause) => clause !== '');
+  const clauses = text
+    .split(EDGE)
+    .filter((clause) => clause !== '')
+    .map((clause) => Array.from(clause));
   const phrases = new Map<string, string>();
   const add = (written: string) => {
     const folded = foldPhrase(written);
@@ -28,46 +34,72 @@ export function findReferencePhrases(text: string): string[] {
     if (length < SHORTEST_PHRASE || length > LONGEST_PHRASE || phrases.has(folded)) return;
     phrases.set(folded, written);
   };
-  for (const clause of clauses) add(clause);
+  for (const clause of clauses) add(clause.join(''));
   for (const phrase of recurring(clauses)) add(phrase);
   return [...phrases.values()].toSorted((one, other) => other.length - one.length);
 }
 
 interface Places {
   count: number;
-  before: Set<string>;
-  after: Set<string>;
-  begins: boolean;
-  ends: boolean;
+  /** The characters at either side, with how often; `''` where a mark is. */
+  before: Map<string, number>;
+  after: Map<string, number>;
 }
 
-function recurring(clauses: readonly string[]): string[] {
+function recurring(clauses: readonly (readonly string[])[]): string[] {
   const places = new Map<string, Places>();
   for (const clause of clauses) {
-    const characters = Array.from(clause);
-    for (let start = 0; start + SHORTEST_PHRASE <= characters.length; start++) {
-      const longest = Math.min(LONGEST_PHRASE, characters.length - start);
+    for (let start = 0; start + SHORTEST_PHRASE <= clause.length; start++) {
+      const longest = Math.min(LONGEST_PHRASE, clause.length - start);
       for (let length = SHORTEST_PHRASE; length <= longest; length++) {
-        const phrase = characters.slice(start, start + length).join('');
-        const known = places.get(phrase) ?? {
-          count: 0,
-          before: new Set(),
-          after: new Set(),
-          begins: false,
-          ends: false,
-        };
+        const phrase = clause.slice(start, start + length).join('');
+        const known = places.get(phrase) ?? { count: 0, before: new Map(), after: new Map() };
         known.count += 1;
-        if (start === 0) known.begins = true;
-        else known.before.add(characters[start - 1] ?? '');
-        if (start + length === characters.length) known.ends = true;
-        else known.after.add(characters[start + length] ?? '');
+        tell(known.before, clause[start - 1] ?? '');
+        tell(known.after, clause[start + length] ?? '');
         places.set(phrase, known);
       }
     }
   }
-  return [...places].flatMap(([phrase, { count, before, after, begins, ends }]) => {
-    const stands = count > 1 && (begins || before.size > 1) && (ends || after.size > 1) && (begins || ends);
-    const joins = JOINING.includes(phrase.charAt(0)) || JOINING.includes(phrase.charAt(phrase.length - 1));
-    return stands && !joins ? [phrase] : [];
+  const cohesion = cohesionIn(clauses);
+  return [...places].flatMap(([phrase, { count, before, after }]) => {
+    const first = Array.from(phrase)[0] ?? '';
+    const last = Array.from(phrase).at(-1) ?? '';
+    const varies = [before, after].every((sides) => sides.has('') || sides.size > 1);
+    if (count < 2 || !varies || JOINING.includes(first) || JOINING.includes(last)) return [];
+    const isCut =
+      mean(before, (side) => cohesion(side, first)) >= COHESIVE ||
+      mean(after, (side) => cohesion(last, side)) >= COHESIVE;
+    return isCut ? [] : [phrase];
   });
+}
+
+function tell(counts: Map<string, number>, key: string): void {
+  counts.set(key, (counts.get(key) ?? 0) + 1);
+}
+
+/** How far two characters that stand together are a word here: the share of the commoner one that the pair has; a single pair says nothing. */
+function cohesionIn(clauses: readonly (readonly string[])[]): (one: string, other: string) => number {
+  const single = new Map<string, number>();
+  const pairs = new Map<string, number>();
+  for (const clause of clauses)
+    clause.forEach((character, at) => {
+      tell(single, character);
+      if (at > 0) tell(pairs, `${clause[at - 1] ?? ''}${character}`);
+    });
+  return (one, other) => {
+    if (one === '' || other === '') return 0;
+    const together = (pairs.get(`${one}${other}`) ?? 0) - 1;
+    return Math.max(0, together) / Math.max(single.get(one) ?? 1, single.get(other) ?? 1);
+  };
+}
+
+function mean(counts: ReadonlyMap<string, number>, value: (key: string) => number): number {
+  let sum = 0;
+  let total = 0;
+  for (const [key, count] of counts) {
+    sum += count * value(key);
+    total += count;
+  }
+  return sum / total;
 }

@@ -64,11 +64,17 @@ export function suggestCategories(index: SuggestIndex, article: string, span: Sp
  * As `suggestCategories`; and behind the first of them, what the clauses of the sentences that the span touches belong to
  * by themselves: a long sentence often takes up several categories, of which the surest hides the others, and words are
  * read in the light of those beside them. Such a category is as sure as its clauses are, times their share of the sentences.
+ * `sentences` are those of the article, for who has them already.
  */
-export function suggestWithClauses(index: SuggestIndex, article: string, span: Span, most = MOST): Suggestions {
-  const { basis, suggestions } = suggestCategories(index, article, span, most);
-  const sentences = sentencesOf(article).filter((sentence) => spansOverlap(sentence, span));
-  const clauses = sentences.flatMap(({ start, end }) =>
+export function suggestWithClauses(
+  index: SuggestIndex,
+  article: string,
+  span: Span,
+  sentences: readonly Span[] = sentencesOf(article),
+): Suggestions {
+  const { basis, suggestions } = suggestCategories(index, article, span);
+  const touched = sentences.filter((sentence) => spansOverlap(sentence, span));
+  const clauses = touched.flatMap(({ start, end }) =>
     clausesOf(article.slice(start, end)).map((clause) => ({ start: clause.start + start, end: clause.end + start })),
   );
   if (clauses.length < 2) return { basis, suggestions };
@@ -93,7 +99,7 @@ export function suggestWithClauses(index: SuggestIndex, article: string, span: S
   const behind = [...kept, ...added].toSorted((one, two) => two.score - one.score);
   const shown = behind
     .filter(({ categoryId }) => categoryId !== null)
-    .slice(0, first.categoryId === null ? most : most - 1);
+    .slice(0, first.categoryId === null ? MOST : MOST - 1);
   return {
     basis,
     suggestions: [first, ...behind.filter((each) => each.categoryId === null || shown.includes(each))].map(

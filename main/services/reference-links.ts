@@ -1,7 +1,6 @@
 import { Refusal } from '#domain/contract/answer.ts';
 import type { Input } from '#domain/contract/index.ts';
 import type { LinkedPassage, ReferenceLink } from '#domain/contract/reference-link.ts';
-import { layEnds } from '#domain/reference/split-reference.ts';
 import { sentencesOf } from '#domain/text/sentences.ts';
 import { type Connection, prepared } from '../db/connection.ts';
 import { findRow, getRow, type Row, versionChanged } from '../db/recorder.ts';
@@ -9,13 +8,15 @@ import { findAnnotation, subjectOf } from './annotations.ts';
 import { idTaken } from './codebooks.ts';
 import type { ReadContext, WriteContext } from './context.ts';
 import { assertArticle } from './live-article.ts';
-import { divisionsOf, getReference } from './references.ts';
+import { dividedOf, getReference } from './references.ts';
 
 const MOST_PASSAGES = 500;
 
 // Links of an annotation, or to a reference, in the bin count as gone, and come back with it.
+const COLUMNS =
+  'l.id, l.version, l.annotation_id, l.reference_id, l.level, l.start, l."end", l.relation, l.origin, l.coder_id';
 const SELECT = `
-  SELECT l.id, l.version, l.annotation_id, l.reference_id, l.level, l.start, l."end", l.relation, l.origin, l.coder_id
+  SELECT ${COLUMNS}
   FROM reference_links l
   JOIN annotations n ON n.id = l.annotation_id AND n.deleted_at IS NULL
   JOIN reference_texts r ON r.id = l.reference_id AND r.deleted_at IS NULL`;
@@ -30,8 +31,7 @@ export function listLinkedPassages({ db }: ReadContext, input: Input<'referenceL
   const { referenceId, place } = input;
   const rows = db
     .prepare(
-      `SELECT l.id, l.version, l.annotation_id, l.reference_id, l.level, l.start, l."end", l.relation, l.origin, l.coder_id,
-         a.id AS articleId, a.title AS articleTitle, a.opening AS articleOpening, a.outlet_province AS outletProvince,
+      `SELECT ${COLUMNS}, a.id AS articleId, a.title AS articleTitle, a.opening AS articleOpening, a.outlet_province AS outletProvince,
          a.published_on AS publishedOn, k.exact
        FROM reference_links l
        JOIN annotations n ON n.id = l.annotation_id AND n.deleted_at IS NULL
@@ -132,9 +132,7 @@ function isPlace(
 ): boolean {
   const at = ({ start, end }: ReferenceLink['place']) => start === place.start && end === place.end;
   if (level === 'sentence') return sentencesOf(text).some(at);
-  const divisions = divisionsOf(db, referenceId).map((division) => ({ ...division, end: text.length }));
-  layEnds(divisions, text.length);
-  return divisions.some((division) => division.kind === level && at(division));
+  return dividedOf(db, referenceId, text).some((division) => division.kind === level && at(division));
 }
 
 function toReferenceLink(row: Row): ReferenceLink {

@@ -21,8 +21,7 @@ export function listReferences({ db }: Pick<ReadContext, 'db'>): ReferenceRow[] 
 export function readReference({ db }: ReadContext, { referenceId }: Input<'reference.get'>): ReferenceText {
   const row = getReference(db, referenceId);
   const text = row.text as string;
-  const divisions = divisionsOf(db, referenceId).map((division) => ({ ...division, end: text.length }));
-  layEnds(divisions, text.length);
+  const divisions = dividedOf(db, referenceId, text);
   const found = rowOf(row, divisions);
   const tied = new Set(divisions.map(({ categoryId }) => categoryId));
   const divided = new Set(divisions.map(({ start }) => start));
@@ -61,6 +60,13 @@ export function divisionsOf(db: Connection, referenceId: string): StoredDivision
        FROM reference_divisions d WHERE reference_id = ? AND deleted_at IS NULL ORDER BY start, depth`,
     )
     .all(referenceId) as StoredDivision[];
+}
+
+/** The divisions of a reference text with their ends, by start. */
+export function dividedOf(db: Connection, referenceId: string, text: string): ReferenceDivision[] {
+  const divisions = divisionsOf(db, referenceId).map((division) => ({ ...division, end: text.length }));
+  layEnds(divisions, text.length);
+  return divisions;
 }
 
 export function getReference(db: Connection, id: string, expected?: number): Row {

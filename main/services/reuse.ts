@@ -3,11 +3,10 @@ import type { StoredReuseRun, TakenUp } from '#domain/contract/reuse.ts';
 import { findReuse, REUSE_METHOD } from '#domain/reuse/find-reuse.ts';
 import { indexReference, type Reference, type ReferenceIndex } from '#domain/reuse/reference-index.ts';
 import { sentencesOf } from '#domain/text/sentences.ts';
-import { layEnds } from '#domain/reference/split-reference.ts';
 import { type Connection, prepared } from '../db/connection.ts';
 import type { InternalWrites, JobContext, ReadContext, WriteContext } from './context.ts';
 import { currentText } from './live-article.ts';
-import { divisionsOf } from './references.ts';
+import { dividedOf } from './references.ts';
 
 /** Articles are stored in portions, so that no click waits long. */
 const PORTION = 25;
@@ -28,8 +27,7 @@ export function loadReferences(db: Connection): Reference[] {
     .prepare('SELECT id, text FROM reference_texts WHERE deleted_at IS NULL ORDER BY created_at, id')
     .all() as { id: string; text: string }[];
   return rows.map(({ id, text }) => {
-    const divisions = divisionsOf(db, id).map((division) => ({ ...division, end: text.length }));
-    layEnds(divisions, text.length);
+    const divisions = dividedOf(db, id, text);
     const units = sentencesOf(text).map(({ start, end }) => {
       const inner = divisions.findLast((division) => division.start <= start && start < division.end);
       return { id: String(start), start, end, categoryId: inner?.categoryId ?? null };

@@ -34,7 +34,7 @@ export async function findSuggestions(
   const sentences = [];
   for (const [at, span] of spans.entries()) {
     if (context.cancelled()) break;
-    const { suggestions } = suggestWithClauses(index, text, span);
+    const { suggestions } = suggestWithClauses(index, text, span, spans);
     const not = refused.get(text.slice(span.start, span.end));
     sentences.push({
       ...span,

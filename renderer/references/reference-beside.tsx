@@ -122,11 +122,11 @@ function Compared({ article, reference, runs }: ComparedProps) {
       {runs.length === 0 && <p className="empty">{t('references.nothingShared')}</p>}
       {sentence !== null && (
         <div className="taken-here" role="region" aria-label={t('references.here')}>
+          <LinkHere articleId={article.id} reference={reference} sentence={sentence} />
           {here.length === 0 && <p className="taken-up-count">{t('references.notHere')}</p>}
           {here.map((run) => (
             <RunCard key={run.article.start} run={run} article={article} reference={reference} lang={lang} />
           ))}
-          <LinkHere articleId={article.id} reference={reference} sentence={sentence} />
         </div>
       )}
       <div className="reference-scroll">
