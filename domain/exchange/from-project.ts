@@ -1,5 +1,4 @@
 import { codingRules as codingRulesSchema } from '../contract/codebook.ts';
-import { provinceByName } from '../gazetteer/provinces.ts';
 import { createAnchor } from '../text/anchor.ts';
 import { makeWellFormed } from '../text/well-formed.ts';
 import { readAnnotationNote } from './annotation-note.ts';
@@ -7,26 +6,19 @@ import { readValues } from './article-values.ts';
 import type { ProjectFault } from './check-project.ts';
 import { type PositionReader, readPositions, recogniseConvention } from './conventions.ts';
 import { derivedGuid } from './guid.ts';
-import { type ImportPlan, MeetingReport, type PlannedAnnotation, type PlannedMemo } from './import-plan.ts';
+import { type ImportPlan, MeetingReport, type PlannedAnnotation } from './import-plan.ts';
 import { readLabelled } from './labelled-text.ts';
 import { LossReport } from './losses.ts';
 import { NewIds } from './new-ids.ts';
+import { planCoders } from './plan-coders.ts';
 import { isCodebookSet, planCodes, type PlannedCodes, shortened } from './plan-codes.ts';
 import { readLink, readPlace } from './plan-links.ts';
+import { LONGEST_NOTE, LONGEST_TITLE, MemoPlan } from './plan-memos.ts';
 import type { PlanOptions, PresentCorpus } from './present-corpus.ts';
-import {
-  everyCode,
-  type ExchangeNote,
-  type ExchangeProject,
-  type ExchangeSelection,
-  type ExchangeSource,
-} from './project.ts';
+import { provincesOf } from './provinces-of-cases.ts';
+import { everyCode, type ExchangeProject, type ExchangeSelection, type ExchangeSource } from './project.ts';
 import type { Irregularity, Skipped } from './skipped.ts';
 import { ORIGIN, REFERENCES_SET } from './to-project.ts';
-
-const LONGEST_NOTE = 100_000;
-const LONGEST_TITLE = 500;
-const LONGEST_CODER = 200;
 
 export interface ReadParts {
   project: ExchangeProject;
@@ -60,9 +52,7 @@ class ProjectReader {
   readonly #losses = new LossReport();
   readonly #ids: NewIds;
   readonly #own: boolean;
-  readonly #notes: Map<string, ExchangeNote>;
-  readonly #usedNotes = new Set<string>();
-  readonly #memos: PlannedMemo[] = [];
+  readonly #memos: MemoPlan;
   readonly #coderOf = new Map<string, string>();
 
   constructor({ project, skipped, irregular }: ReadParts, present: PresentCorpus, options: PlanOptions) {
@@ -71,14 +61,26 @@ class ProjectReader {
     this.#options = options;
     this.#ids = new NewIds(present, options.makeId, this.#meetings);
     this.#own = project.origin.startsWith(ORIGIN);
-    this.#notes = new Map(project.notes.map((note) => [note.guid, note]));
+    this.#memos = new MemoPlan(project.notes, {
+      present,
+      ids: this.#ids,
+      meetings: this.#meetings,
+      losses: this.#losses,
+      own: this.#own,
+      coderOf: (user) => this.#coder(user),
+    });
     for (const { kind, example } of skipped) this.#losses.add(kind, example);
     for (const { line, what } of irregular) this.#losses.add('irregular', `${line}: ${what}`);
   }
 
   plan(): { ok: true; plan: ImportPlan } | { ok: false; fault: ProjectFault } {
     const project = this.#project;
-    const coders = this.#coders();
+    const { coders, coderOf } = planCoders(project.users, this.#present, this.#options, {
+      ids: this.#ids,
+      meetings: this.#meetings,
+      losses: this.#losses,
+    });
+    for (const [guid, id] of coderOf) this.#coderOf.set(guid, id);
     const codes = planCodes(project, this.#present, this.#options, {
       ids: this.#ids,
       meetings: this.#meetings,
@@ -97,14 +99,14 @@ class ProjectReader {
       articles: [],
       annotations: [],
       wholeLinks: [],
-      memos: this.#memos,
+      memos: this.#memos.planned,
       references: [],
       referenceLinks: [],
       codingRules: null,
       meetings: [],
       losses: [],
     };
-    const provinces = this.#provinces();
+    const provinces = provincesOf(project.cases, this.#losses);
     const places = new Map<string, { referenceId: string; text: ReadText; selection: ExchangeSelection }>();
     const annotationOf = new Map<string, PlannedAnnotation | null>();
     for (const text of texts) {
@@ -115,36 +117,16 @@ class ProjectReader {
     }
     for (const { code } of everyCode(project.codes)) {
       const subjectId = codes.categoryOf.get(code.guid);
-      if (subjectId !== undefined) this.#memosAbout('category', subjectId, code.noteRefs);
+      if (subjectId !== undefined) this.#memos.about('category', subjectId, code.noteRefs);
     }
-    this.#memosAbout('corpus', this.#present.id, project.noteRefs);
-    this.#memosAbout(
-      'corpus',
-      this.#present.id,
-      project.notes.flatMap(({ guid }) => (this.#usedNotes.has(guid) ? [] : [guid])),
-    );
+    this.#memos.about('corpus', this.#present.id, project.noteRefs);
+    this.#memos.about('corpus', this.#present.id, this.#memos.unused());
     this.#links(plan, annotationOf, places);
     this.#sets(referenceGuids);
     this.#description(plan);
     const dated = texts.flatMap(({ source }) => source.selections).filter(({ createdAt }) => createdAt !== null).length;
     this.#losses.add('dates', '', dated);
     return { ok: true, plan: { ...plan, meetings: this.#meetings.list(), losses: this.#losses.list() } };
-  }
-
-  /** New coders; those that are there keep their name. */
-  #coders(): ImportPlan['coders'] {
-    const coders: ImportPlan['coders'] = [];
-    for (const [at, { guid, name: written }] of this.#project.users.entries()) {
-      const name = shortened(written.trim() || `Coder ${at + 1}`, LONGEST_CODER, this.#losses);
-      const id = this.#ids.idOf(guid);
-      const same =
-        this.#present.coders.find((coder) => coder.id === id) ??
-        (this.#options.matchNames ? this.#present.coders.find((coder) => coder.name === name) : undefined);
-      if (same !== undefined && same.id !== id) this.#meetings.add('coder-same-name', name);
-      if (same === undefined) coders.push({ id, name });
-      this.#coderOf.set(guid, same?.id ?? id);
-    }
-    return coders;
   }
 
   #coder(guid: string | null): string {
@@ -218,7 +200,7 @@ class ProjectReader {
     for (const { guid, code, user, noteRefs } of source.codings) {
       const categoryId = codes.categoryOf.get(code);
       if (categoryId === undefined) continue;
-      this.#memosAbout('article', articleId, noteRefs);
+      this.#memos.about('article', articleId, noteRefs);
       if (this.#present.state('article_links', this.#ids.idOf(guid)) === 'live') continue;
       const coderId = this.#coder(user);
       if (
@@ -230,7 +212,7 @@ class ProjectReader {
       const id = this.#ids.free('article_links', guid, source.name);
       plan.wholeLinks.push({ id, articleId, categoryId, coderId, origin: this.#own ? 'hand' : 'import' });
     }
-    this.#memosAbout('article', articleId, source.noteRefs);
+    this.#memos.about('article', articleId, source.noteRefs);
   }
 
   /** The article that is there, or one that comes in. */
@@ -263,24 +245,19 @@ class ProjectReader {
       whole: own,
       exclusion,
     });
+    const about = { subject: 'article', subjectId: articleId, user: source.user } as const;
     if (source.description !== '')
-      this.#addMemo(derivedGuid('description', source.guid), articleId, source.user, 'Description', source.description);
+      this.#memos.add({
+        guid: derivedGuid('description', source.guid),
+        ...about,
+        title: 'Description',
+        body: source.description,
+      });
     if (others.length > 0) {
-      const lines = others.map(({ name, value }) => `${name}: ${value}`).join('\n');
-      this.#addMemo(derivedGuid('variables', source.guid), articleId, source.user, 'Variables', lines);
+      const body = others.map(({ name, value }) => `${name}: ${value}`).join('\n');
+      this.#memos.add({ guid: derivedGuid('variables', source.guid), ...about, title: 'Variables', body });
     }
     return articleId;
-  }
-
-  #addMemo(guid: string, articleId: string, user: string | null, title: string, body: string): void {
-    this.#memos.push({
-      id: this.#ids.free('memos', guid, title),
-      subject: 'article',
-      subjectId: articleId,
-      coderId: this.#coder(user),
-      title,
-      body: shortened(body, LONGEST_NOTE, this.#losses),
-    });
   }
 
   /** One annotation of a selection, and of another program's one for each coder who coded it. */
@@ -296,7 +273,7 @@ class ProjectReader {
       return [];
     }
     const anchor = createAnchor(text, span);
-    const noted = readAnnotationNote(this.#noteOf(selection));
+    const noted = readAnnotationNote(this.#memos.noteOf(selection));
     const mine = this.#coder(selection.user ?? selection.codings[0]?.user ?? null);
     const byCoder = new Map<string, ExchangeSelection['codings']>([[mine, []]]);
     for (const coding of selection.codings) {
@@ -333,52 +310,6 @@ class ProjectReader {
           links: [...links.values()],
         };
       });
-  }
-
-  #noteOf({ description, noteRefs, codings }: ExchangeSelection): string {
-    const guids = [...new Set([...noteRefs, ...codings.flatMap((coding) => coding.noteRefs)])];
-    const parts = guids.flatMap((guid) => {
-      const note = this.#notes.get(guid);
-      if (note === undefined) return [];
-      this.#usedNotes.add(guid);
-      const titled = this.#own || note.name.trim() === '' || note.text.startsWith(note.name);
-      return [titled ? note.text : `${note.name}\n${note.text}`];
-    });
-    const [first, ...others] = description === '' ? parts : [description, ...parts];
-    return others.length === 0 ? (first ?? '') : [first, ...others].join('\n\n');
-  }
-
-  #memosAbout(subject: PlannedMemo['subject'], subjectId: string, guids: readonly string[]): void {
-    for (const guid of guids) {
-      const note = this.#notes.get(guid);
-      if (note === undefined) continue;
-      const again = this.#usedNotes.has(guid);
-      this.#usedNotes.add(guid);
-      if (!again && this.#present.state('memos', this.#ids.idOf(guid)) === 'live') {
-        this.#meetings.add('memo-there', note.name);
-        continue;
-      }
-      this.#memos.push({
-        id: this.#ids.free('memos', again ? derivedGuid('memo', guid, subjectId) : guid, note.name),
-        subject,
-        subjectId,
-        coderId: this.#coder(note.user),
-        title: shortened(note.name, LONGEST_TITLE, this.#losses),
-        body: shortened(note.text, LONGEST_NOTE, this.#losses),
-      });
-    }
-  }
-
-  /** Which province a source's paper is of, by cases that are named after one; of other cases nothing is taken. */
-  #provinces(): Map<string, string> {
-    const found = new Map<string, string>();
-    for (const { guid, name, sourceRefs } of this.#project.cases) {
-      if (guid === derivedGuid('case', name)) continue;
-      const province = provinceByName(name.trim());
-      if (province === null) this.#losses.add('cases', name);
-      else for (const source of sourceRefs) found.set(source, name.trim());
-    }
-    return found;
   }
 
   #links(
@@ -420,13 +351,13 @@ class ProjectReader {
       else this.#meetings.add('rules-there');
     }
     if (body !== '')
-      this.#memos.push({
-        id: this.#ids.free('memos', derivedGuid('project', this.#project.name, body)),
+      this.#memos.add({
+        guid: derivedGuid('project', this.#project.name, body),
         subject: 'corpus',
         subjectId: this.#present.id,
-        coderId: this.#coder(this.#project.createdBy),
-        title: shortened(this.#project.name, LONGEST_TITLE, this.#losses),
-        body: shortened(body, LONGEST_NOTE, this.#losses),
+        user: this.#project.createdBy,
+        title: this.#project.name,
+        body,
       });
   }
 }

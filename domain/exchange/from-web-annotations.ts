@@ -10,13 +10,13 @@ import { type ImportPlan, MeetingReport, type PlannedAnnotation } from './import
 import { LossReport } from './losses.ts';
 import { NewIds } from './new-ids.ts';
 import { planCodes, shortened } from './plan-codes.ts';
+import { LONGEST_NOTE } from './plan-memos.ts';
 import type { PlanOptions, PresentCorpus } from './present-corpus.ts';
 import type { ExchangeCode } from './project.ts';
 import type { LinkOrigin } from './snapshot.ts';
 import { ORIGIN } from './to-project.ts';
 import { everyAnnotation, firstText, listOf, type Json, objectOf, textOf } from './web-annotation.ts';
 
-const LONGEST_NOTE = 100_000;
 const LONGEST_NAME = 200;
 
 /** A place in a file of annotations that makes it none. */

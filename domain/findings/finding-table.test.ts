@@ -33,12 +33,12 @@ function numbers(
     total: { value: 1, articles: 1, passages: 9 },
   };
   return {
-    matrix: { columns: [...columns] as never, rows: made, whole, reprints: 0, waiting: 0 },
+    matrix: { columns: [...columns], rows: made, whole, reprints: 0, waiting: 0 },
     columns: columns.map(column),
   };
 }
 
-const finding = {
+const finding: Pick<Finding, 'question'> = {
   question: {
     kind: 'matrix',
     ask: {
@@ -50,7 +50,7 @@ const finding = {
     },
     shown: { reading: 'plain', least: 0, sort: 'name', descending: false, address: '' },
   },
-} as unknown as Finding;
+};
 
 test('cells stand then and now, and those that differ are told with both values', () => {
   const before = numbers([a, b], { 甲: [2, 0], 乙: [1, 3] });

@@ -43,7 +43,7 @@ export function findingTable({
   finding,
   before,
   now,
-}: Pick<FindingThenAndNow, 'finding' | 'before' | 'now'>): FindingTable {
+}: Pick<FindingThenAndNow, 'before' | 'now'> & { finding: { question: FindingQuestion } }): FindingTable {
   const { reading, least, measure } = readingOf(finding.question);
   const read = (numbers: FindingNumbers | null) =>
     new Map(

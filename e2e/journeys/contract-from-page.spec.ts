@@ -4,7 +4,8 @@ import { contract } from '#domain/contract/index.ts';
 import { dumpCorpus } from '../fixtures/corpus-file.ts';
 import { expect, test, type Workbench } from '../fixtures/workbench.ts';
 import { startWithArticle } from '../steps/corpus.ts';
-import { type HostileCall, hostileCalls, type Known } from '../steps/hostile-input.ts';
+import { type HostileCall, hostileCalls } from '../steps/hostile-input.ts';
+import type { Known } from '../steps/strangers.ts';
 import { categoryId } from '../steps/picker.ts';
 
 /** All calls, from the page, one after the other. */

@@ -24,7 +24,7 @@ const comparison = (): FindingQuestion => ({
   ask: { articleIds: [a, b], codebookId: builtin },
   shown: { texts: [a, b].map((id) => ({ kind: 'article', id })), by: 'item', as: 'texts', item: null },
 });
-const matrix: FindingQuestion = {
+const matrix = {
   kind: 'matrix',
   ask: {
     rows: 'articles',
@@ -34,7 +34,7 @@ const matrix: FindingQuestion = {
     weighing: 'pooled',
   },
   shown: { reading: 'plain', least: 5, sort: 'name', descending: false, address: '' },
-};
+} as const satisfies FindingQuestion;
 
 async function keep(question: FindingQuestion, name = '甲乙之比'): Promise<Finding> {
   const { state, result, error } = await host.end('finding.create', { id: uuidv7(), name, note: '', question });
@@ -69,7 +69,7 @@ test('a comparison keeps its numbers, and tells what has changed since', async (
 test('a matrix is kept as it was asked', async () => {
   const kept = await keep(matrix, '各篇');
   const { before, now } = await host.ask('finding.get', { findingId: kept.id });
-  expect(before.matrix).toEqual(await host.ask('matrix.count', matrix.kind === 'matrix' ? matrix.ask : ({} as never)));
+  expect(before.matrix).toEqual(await host.ask('matrix.count', matrix.ask));
   expect(now).toEqual(before);
   expect(before.columns).toHaveLength(15);
 });

@@ -218,7 +218,7 @@ function Rows({ text, question, ids }: RowsProps) {
             const id = ids[index] ?? '';
             const open = index === openIndex;
             return (
-              // biome-ignore lint/a11y/useKeyWithClickEvents: the grid has the keys
+              // the grid has the keys
               <div
                 key={key}
                 ref={virtualizer.measureElement}

@@ -69,7 +69,7 @@ function Search({ saying, onChoose }: Pick<CategoryChooserProps, 'saying' | 'onC
       <p className="chooser-saying">{saying}</p>
       <div className="picker-filter">
         <input
-          // biome-ignore lint/a11y/noAutofocus: a dialog that was just asked for
+          // a dialog that was just asked for
           autoFocus
           className="picker-input"
           role="combobox"

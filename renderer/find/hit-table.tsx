@@ -156,7 +156,7 @@ export function HitTable({ text, question, count, counted, scroller }: HitTableP
           const hit = hits.get(index);
           const isChecked = hit !== undefined && canBeAnnotated(hit) && checked.has(placeOfHit(hit));
           return (
-            // biome-ignore lint/a11y/useKeyWithClickEvents: the grid has the keys
+            // the grid has the keys
             <div
               key={index}
               id={`hit-${index}`}

@@ -60,7 +60,7 @@ export function ImportReportDialog({ files, importId }: ImportReportProps) {
         </thead>
         <tbody>
           {rows.slice(0, mostListed).map((file, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: two files may have one name
+            // two files may have one name
             <ImportedFileRow
               key={`${index} ${file.name}`}
               file={file}

@@ -98,7 +98,7 @@ interface CellProps {
 
 function Cell({ id, shown, step, words, description, current, opens, onOpen }: CellProps) {
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the grid has the keys
+    // the grid has the keys
     <span
       id={id}
       role="gridcell"

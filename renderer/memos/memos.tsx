@@ -49,7 +49,7 @@ function MemoSheet({ memo, fresh }: { memo: Memo; fresh: boolean }) {
           className="input memo-title"
           aria-label={t('memos.memoTitle')}
           placeholder={t('memos.memoTitle')}
-          // biome-ignore lint/a11y/noAutofocus: the memo was made to be written in
+          // the memo was made to be written in
           autoFocus={fresh}
           value={title.value}
           maxLength={500}

@@ -60,7 +60,7 @@ export function LinkChooser({ articleId, onChoose, onCancel }: LinkChooserProps)
         aria-controls={listId}
         aria-activedescendant={found.length > 0 ? `${listId}-${at}` : undefined}
         placeholder={t('notes.seek')}
-        // biome-ignore lint/a11y/noAutofocus: it was opened to be typed into
+        // it was opened to be typed into
         autoFocus
         value={sought}
         onChange={(event) => {
@@ -82,7 +82,7 @@ export function LinkChooser({ articleId, onChoose, onCancel }: LinkChooserProps)
       {found.length === 0 && <p className="note-none">{t('notes.nothing')}</p>}
       <ul role="listbox" id={listId} aria-label={t('notes.link')}>
         {found.map(({ place, words, kind }, index) => (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the field has the keys
+          // the field has the keys
           <li
             key={place}
             id={`${listId}-${index}`}

@@ -86,7 +86,7 @@ export function Palette({ commands, from }: PaletteProps) {
       <Modal className="palette">
         <Dialog className="palette-dialog" aria-label={t('palette.title')}>
           <input
-            // biome-ignore lint/a11y/noAutofocus: it is what the palette is opened for
+            // it is what the palette is opened for
             autoFocus
             className="palette-input"
             role="combobox"
@@ -124,7 +124,7 @@ export function Palette({ commands, from }: PaletteProps) {
                   </p>
                   {items.map((item, index) =>
                     item.kind === kind ? (
-                      // biome-ignore lint/a11y/useKeyWithClickEvents: the field has the keys of the whole list
+                      // the field has the keys of the whole list
                       <div
                         key={keyOf(item)}
                         id={`${listId}-${index}`}

@@ -89,7 +89,7 @@ const CategoryOption = memo(function CategoryOption(props: CategoryOptionProps) 
   const { category, ranges, recent } = option;
   const isItem = category.parentId !== null;
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the filter has the keys of the whole list
+    // the filter has the keys of the whole list
     <div
       id={id}
       className="option"

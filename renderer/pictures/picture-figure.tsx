@@ -50,7 +50,7 @@ export function PictureFigure({ picture }: { picture: Picture }) {
   return (
     <div className="picture">
       <div className="picture-room" ref={room}>
-        {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields */}
+        {/* a fieldset is for fields */}
         <div
           className="picture-sheet"
           ref={sheet}
@@ -75,7 +75,7 @@ export function PictureFigure({ picture }: { picture: Picture }) {
               <thead>
                 <tr>
                   {picture.table[0]?.map((head, index) => (
-                    // biome-ignore lint/suspicious/noArrayIndexKey: columns have no other name
+                    // columns have no other name
                     <th key={index} scope="col">
                       {head}
                     </th>
@@ -84,7 +84,7 @@ export function PictureFigure({ picture }: { picture: Picture }) {
               </thead>
               <tbody>
                 {picture.table.slice(1, MOST_LINES + 1).map((line, row) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: nor have rows
+                  // nor have rows
                   <tr key={row}>
                     {line.map((text, index) =>
                       index === 0 ? (
@@ -92,7 +92,7 @@ export function PictureFigure({ picture }: { picture: Picture }) {
                           {text}
                         </th>
                       ) : (
-                        // biome-ignore lint/suspicious/noArrayIndexKey: see above
+                        // see above
                         <td key={index}>{rounded(text)}</td>
                       ),
                     )}

@@ -12,7 +12,7 @@ export function EvidenceList({ evidence }: { evidence: readonly Evidence[] }) {
   return (
     <ul className="repair-evidence">
       {evidence.map(({ kind, quote, count }, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: two pieces of evidence may say the same
+        // two pieces of evidence may say the same
         <li key={at}>{t(`repairs.evidence.${kind}`, { quote, times: number(count), count })}</li>
       ))}
     </ul>

@@ -31,7 +31,7 @@ interface ItemDetailsProps {
 export function ItemDetails({ lang, shown, log, item }: ItemDetailsProps) {
   const { t } = useTranslation();
   return (
-    // biome-ignore lint/a11y: the controls inside have the keys
+    // the controls inside have the keys
     <section className="repair-details" aria-label={t('repairs.details')} onClickCapture={backToList}>
       {item.entry === null ? (
         <FlagDetails lang={lang} log={log} flag={item.flag} />

@@ -57,7 +57,7 @@ export function RepairList({ lang, log, items, selected }: RepairListProps) {
           const item = items[at];
           if (item === undefined) return null;
           return (
-            // biome-ignore lint/a11y/useKeyWithClickEvents: the list has the keys
+            // the list has the keys
             <div
               key={key}
               id={`repair-${at}`}

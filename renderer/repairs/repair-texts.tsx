@@ -34,7 +34,7 @@ export function RepairTexts({ articleId, log, items, selected }: RepairTextsProp
   }, [selectedId]);
 
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the list beside it has the keys
+    // the list beside it has the keys
     <div
       className="repair-texts"
       role="group"

@@ -20,7 +20,7 @@ export function ReviewFilters({ log }: { log: RepairLog }) {
   if (log.repairs.length === 0 && kinds.length < 2) return null;
   const nameOf = (each: ReviewKind) => (each === 'flag' ? t('repairs.flagged') : t(`repairs.kinds.${each}`));
   return (
-    // biome-ignore lint/a11y: the controls inside have the keys
+    // the controls inside have the keys
     <div className="repair-filters" onClickCapture={backToList}>
       {log.repairs.length > 0 && (
         <Segmented

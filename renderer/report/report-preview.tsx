@@ -42,7 +42,7 @@ export function ReportPreview({ choice, plan }: { choice: ReportChoice; plan: Re
                   annotations: number(data.annotations),
                 })}
       </p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: so that it can be scrolled by the keyboard */}
+      {/* so that it can be scrolled by the keyboard */}
       <div className="composer-paper" tabIndex={0} role="document" aria-label={t('report.preview')} hidden={empty}>
         <div ref={host} className="composer-sheet" />
       </div>

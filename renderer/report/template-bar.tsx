@@ -84,7 +84,7 @@ export function TemplateBar({ composition, onChange }: TemplateBarProps) {
             placeholder={t('report.templateName')}
             value={naming}
             maxLength={200}
-            // biome-ignore lint/a11y/noAutofocus: it was asked for by the button before it
+            // it was asked for by the button before it
             autoFocus
             onChange={(event) => setNaming(event.target.value)}
           />

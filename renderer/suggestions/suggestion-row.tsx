@@ -24,7 +24,7 @@ export function SuggestionRow({ id, digit, suggestion, relation, chosen, onChoos
   const { byId } = useCategoryBook();
   const category = byId.get(suggestion.categoryId ?? '');
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the list has the keys
+    // the list has the keys
     <div
       id={id}
       className="pass-row"
