@@ -1,4 +1,4 @@
-import type { Catalogue } from './catalogue.ts';
+import type { Catalogue } from '../catalogue.ts';
 
 export const errors: Catalogue['errors'] = {
   'unknown-operation': '程序不认得这个操作。请更新程序。',

@@ -1,4 +1,4 @@
-import type { Catalogue } from './catalogue.ts';
+import type { Catalogue } from '../catalogue.ts';
 
 export const errors: Catalogue['errors'] = {
   'unknown-operation': 'The program does not know this operation. Update the program.',
