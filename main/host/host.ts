@@ -1,5 +1,5 @@
 import { existsSync, rmSync } from 'node:fs';
-import { constants, copyFile, rename, rm, writeFile } from 'node:fs/promises';
+import { constants, copyFile } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import { basename, dirname, extname, join } from 'node:path';
 import { v7 as uuidv7 } from 'uuid';
@@ -11,14 +11,12 @@ import { PROGRAM_VERSION } from '#domain/program.ts';
 import { assertCorpusFile } from '../db/connection.ts';
 import { fileRefusal } from '../files/file-refusal.ts';
 import { makeFolder } from '../files/make-folder.ts';
-import { mendHanText } from '../files/pdf-han-text.ts';
 import { isSameFile } from '../files/same-file.ts';
 import { noCoder } from '../services/coders.ts';
 import {
   type Coder,
   type HostOperation,
   hostOperations,
-  type ImportingJob,
   type JobOutput,
   type ResolvedSource,
 } from '../services/context.ts';
@@ -28,6 +26,8 @@ import { type GrantedFile, Grants } from './grants.ts';
 import { handOver } from './hand-over.ts';
 import { resolveSources } from './import-sources.ts';
 import { JobBoard } from './job-board.ts';
+import { readingJobs, stoppable, writingJobs } from './job-kinds.ts';
+import { isMadeFile, printMadeFile } from './made-file.ts';
 import type { OpenCorpus } from './open-corpus.ts';
 import { Outbox, ownFolder } from './outbox.ts';
 import type { Printer } from './printer.ts';
@@ -54,48 +54,6 @@ type HostHandlers = {
     input: Input<Name>,
   ) => Promise<Output<Name> | { job: string }> | Output<Name> | { job: string };
 };
-
-/** Jobs that change the corpus, in the name of a coder. */
-const writingJobs: ReadonlySet<string> = new Set([
-  'article.import',
-  'sample.load',
-  'reference.import',
-  'reuse.find',
-  'finding.create',
-  'exchange.plan',
-  'exchange.import',
-]);
-
-/** Jobs that read files given as grants. */
-const readingJobs: ReadonlySet<string> = new Set<ImportingJob>([
-  'article.import',
-  'reference.import',
-  'exchange.plan',
-  'exchange.import',
-]);
-
-/** Jobs that can be stopped; what they have stored stays. */
-const stoppable: ReadonlySet<string> = new Set([
-  'reference.import',
-  'reuse.find',
-  'suggestion.find',
-  'formula.find',
-  'report.export',
-  'report.preview',
-  'exchange.export',
-  'exchange.plan',
-  'exchange.import',
-]);
-
-interface MadeFile {
-  path: string;
-  name: string;
-  bytes: number;
-}
-
-function isMadeFile(value: unknown): value is MadeFile {
-  return typeof value === 'object' && value !== null && 'path' in value;
-}
 
 /** Behind every window, page and command line: checks each call, answers it or hands it to the corpus's workers. */
 export class Host {
@@ -302,8 +260,9 @@ export class Host {
     const { sources = [], ...rest } = readsFiles
       ? await resolveSources(input as Input<'article.import'>, this.grants)
       : (input as { sources?: undefined });
-    const print = operation === 'report.export' && (input as Input<'report.export'>).format === 'pdf';
-    if (print && this.#printer() === null) throw noPrinter();
+    const isPrinted = operation === 'report.export' && (input as Input<'report.export'>).format === 'pdf';
+    const print = isPrinted ? (this.#shell.printer ?? null) : null;
+    if (isPrinted && print === null) throw noPrinter();
     return this.#jobs.start(operation, (handle) => {
       const { answer, cancel } = connection.work(
         operation,
@@ -317,7 +276,7 @@ export class Host {
             answer: answer.then(async (made) =>
               operation === 'exchange.plan'
                 ? this.#grantPlanned(made, sources)
-                : this.#handOut(print ? await this.#print(made) : made),
+                : this.#handOut(print === null ? made : await printMadeFile(made, print)),
             ),
             cancel: stoppable.has(operation) ? cancel : null,
           };
@@ -334,27 +293,6 @@ export class Host {
         : null;
     const again = (at: number | null) => (at === null ? null : grantOf(sources[at]));
     return { ok: true, value: { importId, files: files.map((file) => ({ ...file, again: again(file.again) })) } };
-  }
-
-  #printer(): Printer | null {
-    return this.#shell.printer ?? null;
-  }
-
-  /** A page that a job has made becomes the PDF that was asked for, whole or not at all. */
-  async #print(answer: Answer<unknown>): Promise<Answer<unknown>> {
-    const print = this.#printer();
-    if (!answer.ok || !isMadeFile(answer.value) || print === null) return answer;
-    const { path, name } = answer.value;
-    const page = `${path}.html`;
-    await rename(path, page);
-    try {
-      const pdf = mendHanText(await print(page));
-      await writeFile(`${path}.part`, pdf);
-      await rename(`${path}.part`, path);
-      return { ok: true, value: { path, name, bytes: pdf.byteLength } };
-    } finally {
-      await rm(page, { force: true });
-    }
   }
 
   /** What was planned can be imported from the same file. */
@@ -377,7 +315,7 @@ export class Host {
       version: PROGRAM_VERSION,
       host: this.#shell.kind,
       dialogs: this.#shell.dialogs !== null,
-      prints: this.#printer() !== null,
+      prints: this.#shell.printer != null,
       coder: this.#coder,
       corpus: corpus === null ? null : { id: corpus.id, name: corpus.name, file: corpus.file },
       problem: this.#problem,

@@ -1,0 +1,31 @@
+import { rename, rm, writeFile } from 'node:fs/promises';
+import type { Answer } from '#domain/contract/answer.ts';
+import { mendHanText } from '../files/pdf-han-text.ts';
+import type { Printer } from './printer.ts';
+
+/** A file that a job has made and that is not handed out yet. */
+export interface MadeFile {
+  path: string;
+  name: string;
+  bytes: number;
+}
+
+export function isMadeFile(value: unknown): value is MadeFile {
+  return typeof value === 'object' && value !== null && 'path' in value;
+}
+
+/** A page that a job has made becomes the PDF that was asked for, whole or not at all. */
+export async function printMadeFile(answer: Answer<unknown>, print: Printer): Promise<Answer<unknown>> {
+  if (!answer.ok || !isMadeFile(answer.value)) return answer;
+  const { path, name } = answer.value;
+  const page = `${path}.html`;
+  await rename(path, page);
+  try {
+    const pdf = mendHanText(await print(page));
+    await writeFile(`${path}.part`, pdf);
+    await rename(`${path}.part`, path);
+    return { ok: true, value: { path, name, bytes: pdf.byteLength } };
+  } finally {
+    await rm(page, { force: true });
+  }
+}
