@@ -4,7 +4,8 @@ import { createCodePointIndex } from '../text/code-points.ts';
 import { dictionary, type DepositTable } from './deposit-dictionary.ts';
 import { type Loss, LossReport } from './losses.ts';
 import type { CorpusSnapshot, SnapshotArticle } from './snapshot.ts';
-import { ORIGIN, titleIn } from './to-project.ts';
+import { titleIn } from '../codebook/title-in.ts';
+import { ORIGIN } from './to-project.ts';
 import type { WebAnnotationOptions } from './to-web-annotations.ts';
 
 export interface DepositFile {
@@ -112,7 +113,7 @@ function* codingRows(
             codebookId,
             category.id,
             category.number,
-            titleIn(category, language),
+            titleIn(language, category),
             state,
             found?.passages ?? none,
             found?.characters ?? none,

@@ -1,4 +1,5 @@
 import { createCodePointIndex } from '../text/code-points.ts';
+import { titleIn } from '../codebook/title-in.ts';
 import type { Category, Codebook } from '../contract/codebook.ts';
 import type { Language } from '../contract/values.ts';
 import { PROGRAM_VERSION } from '../program.ts';
@@ -240,13 +241,8 @@ function selectionName(quote: string): string {
   return [...quote].slice(0, LONGEST_NAME).join('');
 }
 
-export function titleIn(category: Category, language: Language): string {
-  if (language === 'en') return category.titleEn;
-  return language === 'zh-Hans' ? category.titleHans : category.titleHant;
-}
-
 function nameOf(category: Category, language: Language): string {
-  return codeName(category.number, titleIn(category, language));
+  return codeName(category.number, titleIn(language, category));
 }
 
 /** That nothing else is in a text is said by a status alone; that coding has begun follows from what was coded. */

@@ -5,7 +5,8 @@ import { codeName } from './category-description.ts';
 import { derivedGuid } from './guid.ts';
 import { type Loss, LossReport } from './losses.ts';
 import type { CorpusSnapshot, SnapshotAnnotation, SnapshotArticle } from './snapshot.ts';
-import { ORIGIN, titleIn } from './to-project.ts';
+import { titleIn } from '../codebook/title-in.ts';
+import { ORIGIN } from './to-project.ts';
 
 /** Terms of this program, for what the vocabulary of Web Annotation has no word for. */
 export const TERMS = 'urn:jianzhu:terms#';
@@ -41,7 +42,7 @@ export function toWebAnnotations(
     snapshot.codebooks.flatMap((book) =>
       book.categories.map((category) => [
         category.id,
-        { name: codeName(category.number, titleIn(category, language)), codebookId: book.id },
+        { name: codeName(category.number, titleIn(language, category)), codebookId: book.id },
       ]),
     ),
   );

@@ -1,3 +1,4 @@
+import { titleIn } from '../codebook/title-in.ts';
 import type { Link } from '../contract/annotation.ts';
 import type { Category, Codebook } from '../contract/codebook.ts';
 import type { Language } from '../contract/values.ts';
@@ -25,13 +26,13 @@ export function findCategoryUse(codebooks: readonly Codebook[], language: Langua
 
   return {
     trees: codebooks.flatMap(treesOf),
-    titleOf: (category) => titleIn(category, language),
+    titleOf: (category) => titleIn(language, category),
     describeLink: ({ categoryId, relation, origin }) => {
       const category = categories.get(categoryId);
       return {
         categoryId,
         number: category?.number ?? '',
-        title: category === undefined ? labels.missingCategory : titleIn(category, language),
+        title: category === undefined ? labels.missingCategory : titleIn(language, category),
         colour: category?.colour ?? null,
         relation,
         relationLabel: relation === null ? null : labels.relations[relation],
@@ -104,8 +105,8 @@ function describeCategory(category: Category, language: Language, labels: Report
   return {
     id: category.id,
     number: category.number,
-    title: titleIn(category, language),
-    otherTitle: titleIn(category, otherLanguage),
+    title: titleIn(language, category),
+    otherTitle: titleIn(otherLanguage, category),
     otherLanguage,
     colour: category.colour,
     meaning: MEANING.flatMap((part): MeaningPart[] => {
@@ -113,9 +114,4 @@ function describeCategory(category: Category, language: Language, labels: Report
       return text === '' ? [] : [{ label: labels.meaning[part], text }];
     }),
   };
-}
-
-/** The title in a language, or in the first that there is. */
-export function titleIn(category: Category, language: Language): string {
-  return { 'zh-Hant': category.titleHant, 'zh-Hans': category.titleHans, en: category.titleEn }[language];
 }

@@ -7,7 +7,7 @@ import { currentLanguage, t as translate } from '../app/language.ts';
 import { useCategoryBook, useTitle } from '../codebook/queries.ts';
 import { articleName } from '../library/article-name.ts';
 import { useArticles } from '../library/queries.ts';
-import { shownName } from '../metadata/shown-names.ts';
+import { shownName } from '#domain/metadata/shown-names.ts';
 import { useCoders } from './queries.ts';
 import type { ListField } from './question.ts';
 

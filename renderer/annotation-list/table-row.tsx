@@ -8,7 +8,7 @@ import { currentLanguage } from '../app/language.ts';
 import { CategoryChip, categoryStyle } from '../codebook/category-chip.tsx';
 import { useCategoryBook, useTitle } from '../codebook/queries.ts';
 import { articleName } from '../library/article-name.ts';
-import { shownName } from '../metadata/shown-names.ts';
+import { shownName } from '#domain/metadata/shown-names.ts';
 import { IconButton } from '../widgets/icon-button.tsx';
 import type { Column } from './columns.ts';
 

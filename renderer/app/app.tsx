@@ -8,7 +8,8 @@ import { Welcome } from '../welcome/welcome.tsx';
 import { queryClient } from '../queries/client.ts';
 import { followChanges } from '../queries/invalidation.ts';
 import { failureText } from './failure-text.ts';
-import { i18n, locales, showLanguage } from './language.ts';
+import { locales } from '#domain/languages/locales.ts';
+import { i18n, showLanguage } from './language.ts';
 import { Workspace } from './workspace.tsx';
 import { showTheme } from './theme.ts';
 

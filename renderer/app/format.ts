@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { currentLanguage, locales } from './language.ts';
+import { locales } from '#domain/languages/locales.ts';
+import { currentLanguage } from './language.ts';
 
 export interface Format {
   /** Hours and minutes. */

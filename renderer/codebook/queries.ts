@@ -3,6 +3,7 @@ import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Category, Codebook } from '#domain/contract/codebook.ts';
 import { type CategoryIndex, createCategoryIndex } from '#domain/codebook/match-category.ts';
+import { codebookNameIn, titleIn } from '#domain/codebook/title-in.ts';
 import { currentLanguage } from '../app/language.ts';
 import { send } from '../bridge/send.ts';
 import { keys } from '../queries/keys.ts';
@@ -55,23 +56,16 @@ export function useCorpusCounts() {
   return useQuery({ queryKey: keys.corpusCounts, queryFn: () => send('category.counts', {}) });
 }
 
-type Titles = Pick<Category, 'titleHant' | 'titleHans' | 'titleEn'>;
-
 /** Gives titles of categories in the language that is shown; another function once that changes. */
-export function useTitle(): (category: Titles) => string {
+export function useTitle(): (category: Parameters<typeof titleIn>[1]) => string {
   useTranslation();
   const language = currentLanguage();
-  return useCallback(
-    ({ titleHant, titleHans, titleEn }) => {
-      const wanted = { 'zh-Hant': titleHant, 'zh-Hans': titleHans, en: titleEn }[language];
-      return wanted || titleHant || titleHans || titleEn;
-    },
-    [language],
-  );
+  return useCallback((category) => titleIn(language, category), [language]);
 }
 
 /** Gives the name of a codebook in the language that is shown. */
 export function useCodebookName(): (book: Codebook) => string {
-  const title = useTitle();
-  return ({ nameHant, nameHans, nameEn }) => title({ titleHant: nameHant, titleHans: nameHans, titleEn: nameEn });
+  useTranslation();
+  const language = currentLanguage();
+  return (book) => codebookNameIn(language, book);
 }

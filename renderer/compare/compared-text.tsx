@@ -14,7 +14,7 @@ import { asFailure } from '../bridge/operation-failure.ts';
 import { ArticleReader, type ReaderHandle, type Role } from '../editor/article-reader.tsx';
 import { CodingGlyph } from '../library/coding-glyph.tsx';
 import { useArticleRow } from '../library/queries.ts';
-import { shownName } from '../metadata/shown-names.ts';
+import { shownName } from '#domain/metadata/shown-names.ts';
 import { ArticleText, type TextOnScreen } from '../reading/article-text.tsx';
 import { referenceLanguage } from '../references/languages.ts';
 import { IconButton } from '../widgets/icon-button.tsx';

@@ -1,11 +1,13 @@
+import { titleIn } from '#domain/codebook/title-in.ts';
 import type { ItemRow } from '#domain/compare/item-rows.ts';
 import type { Category, Codebook } from '#domain/contract/codebook.ts';
 import type { Matrix } from '#domain/contract/matrix.ts';
 import { heatRanges, heatStep } from '#domain/matrix/heat-steps.ts';
 import { alertFailure } from '../app/failure-text.ts';
-import { currentLanguage, locales, t } from '../app/language.ts';
+import { locales } from '#domain/languages/locales.ts';
+import { currentLanguage, currentTranslation, t } from '../app/language.ts';
 import type { PictureFormat } from '../pictures/export-picture.ts';
-import type { Picture } from '../pictures/picture.ts';
+import type { Picture } from '#domain/pictures/picture.ts';
 import { queryClient } from '../queries/client.ts';
 import { keys } from '../queries/keys.ts';
 import { quotesOf } from './cell-quotes.ts';
@@ -53,9 +55,9 @@ function tableOf({ rows, panes }: ShownComparison): string[][] {
 /** Items down, articles across, shaded by the number of passages. */
 async function pictureOf(comparison: ShownComparison): Promise<Picture> {
   const [{ drawHeatGrid }, { statesLegend }, { noteMarks }] = await Promise.all([
-    import('../pictures/heat-grid.ts'),
-    import('../pictures/matrix-source.ts'),
-    import('../pictures/picture.ts'),
+    import('#domain/pictures/heat-grid.ts'),
+    import('#domain/pictures/matrix-source.ts'),
+    import('#domain/pictures/picture.ts'),
   ]);
   const { rows, panes, matrix } = comparison;
   const number = new Intl.NumberFormat(locales[currentLanguage()]);
@@ -100,7 +102,7 @@ async function pictureOf(comparison: ShownComparison): Promise<Picture> {
         label: above + 1 < to ? `${number.format(above + 1)}–${number.format(to)}` : number.format(to),
         fill: look.heat[step - 1]?.fill ?? look.ink,
       })),
-      ...statesLegend(look),
+      ...statesLegend(look, currentTranslation()),
     ],
     marks,
     table: tableOf(comparison),
@@ -124,9 +126,5 @@ function findCategory(categoryId: string): Category | undefined {
 }
 
 function titleOf(category: Category | undefined): string {
-  if (category === undefined) return '';
-  const { titleHant, titleHans, titleEn } = category;
-  return (
-    { 'zh-Hant': titleHant, 'zh-Hans': titleHans, en: titleEn }[currentLanguage()] || titleHant || titleHans || titleEn
-  );
+  return category === undefined ? '' : titleIn(currentLanguage(), category);
 }

@@ -6,7 +6,7 @@ import { foldName } from '#domain/gazetteer/name-characters.ts';
 import { currentLanguage } from '../app/language.ts';
 import { articleName } from '../library/article-name.ts';
 import { useArticles } from '../library/queries.ts';
-import { shownName } from '../metadata/shown-names.ts';
+import { shownName } from '#domain/metadata/shown-names.ts';
 import { useReferences } from '../references/queries.ts';
 import { useBlind } from '../session/blind.ts';
 

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { FindFilter } from '#domain/contract/find.ts';
 import { useFormat } from '../app/format.ts';
 import { currentLanguage } from '../app/language.ts';
-import { shownName } from '../metadata/shown-names.ts';
+import { shownName } from '#domain/metadata/shown-names.ts';
 import { useHitCounts } from './queries.ts';
 import { askFind, type FindQuestion } from './question.ts';
 

@@ -3,8 +3,8 @@ import type { FindingNumbers, FindingQuestion, FindingThenAndNow } from '#domain
 import { readingOf } from '#domain/findings/finding-table.ts';
 import type { Shown } from '#domain/matrix/read-matrix.ts';
 import { useTitle } from '../codebook/queries.ts';
-import { type MatrixShown, parseMatrix } from '../matrix/matrix-question.ts';
-import { useMatrixWords } from '../matrix/matrix-words.ts';
+import { type MatrixShown, parseMatrix } from '#domain/matrix/matrix-shown.ts';
+import { useMatrixWords } from '../matrix/use-matrix-words.ts';
 
 /** A kept question as the matrix would show it: comparisons of articles are counted by the same functions. */
 function shownOf(question: FindingQuestion): MatrixShown {

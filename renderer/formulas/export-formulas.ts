@@ -3,7 +3,7 @@ import { alertFailure } from '../app/failure-text.ts';
 import { currentLanguage, t } from '../app/language.ts';
 import { handOver } from '../jobs/hand-over.ts';
 import { runShownJob } from '../jobs/jobs.ts';
-import { shownName } from '../metadata/shown-names.ts';
+import { shownName } from '#domain/metadata/shown-names.ts';
 import type { FormulaCounts } from './queries.ts';
 
 /** Hands over the table of formulas as CSV, each row with the number of articles it is counted in. */

@@ -5,7 +5,7 @@ import type { Formula, FormulaPassage } from '#domain/contract/formula.ts';
 import { useFormat } from '../app/format.ts';
 import { currentLanguage } from '../app/language.ts';
 import { goToArticle } from '../app/place.ts';
-import { shownName } from '../metadata/shown-names.ts';
+import { shownName } from '#domain/metadata/shown-names.ts';
 import { revealOnArrival } from '../reading/reader-handle.ts';
 import {
   followFormula,

@@ -2,7 +2,7 @@ import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../app/format.ts';
 import { currentLanguage } from '../app/language.ts';
-import { shownName } from '../metadata/shown-names.ts';
+import { shownName } from '#domain/metadata/shown-names.ts';
 import type { ShownFormula } from './queries.ts';
 
 interface FormulaTableProps {

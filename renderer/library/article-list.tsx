@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { ArticleRow } from '#domain/contract/article.ts';
 import { useFormat } from '../app/format.ts';
 import { currentLanguage } from '../app/language.ts';
-import { shownName } from '../metadata/shown-names.ts';
+import { shownName } from '#domain/metadata/shown-names.ts';
 import { goToArticle, hashOf, usePlacePick } from '../app/place.ts';
 import { chosenArticles, toggleChosen } from '../compare/show-comparison.ts';
 import { useBlind } from '../session/blind.ts';

@@ -12,8 +12,9 @@ import { isQuotient, readingFor, readings } from '#domain/matrix/read-matrix.ts'
 import { FilterBar } from '../annotation-list/filter-bar.tsx';
 import { useCategoryBook } from '../codebook/queries.ts';
 import { useBlind } from '../session/blind.ts';
-import { type MatrixShown, type PictureKind, pictureKinds, showMatrix } from './matrix-question.ts';
-import { useColumnsName } from './matrix-words.ts';
+import { type MatrixShown, type PictureKind, pictureKinds } from '#domain/matrix/matrix-shown.ts';
+import { showMatrix } from './show-matrix.ts';
+import { useColumnsName } from './use-matrix-words.ts';
 
 const conditions = Object.keys(matrixFilter.shape) as (keyof typeof matrixFilter.shape)[];
 

@@ -8,10 +8,11 @@ import { useCategoryBook } from '../codebook/queries.ts';
 import { categoryStyle } from '../codebook/category-chip.tsx';
 import { withCommand } from '../widgets/keys.ts';
 import { MatrixRowCells } from './matrix-row-cells.tsx';
-import { type MatrixShown, showMatrix } from './matrix-question.ts';
-import type { OpenCell } from './open-cell.ts';
+import type { MatrixShown } from '#domain/matrix/matrix-shown.ts';
+import { showMatrix } from './show-matrix.ts';
+import type { OpenCell } from '#domain/pictures/matrix-source.ts';
 import { withColumns } from './matrix-controls.tsx';
-import type { MatrixWords } from './matrix-words.ts';
+import type { MatrixWords } from '#domain/matrix/matrix-words.ts';
 
 /** px. */
 const rowHeight = 28;

@@ -1,7 +1,8 @@
 import type { CSSProperties, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { heatColours, heatRanges } from '#domain/matrix/heat-steps.ts';
-import type { MatrixWords } from './matrix-words.ts';
+import { heatLegend } from '#domain/matrix/heat-legend.ts';
+import { heatColours } from '#domain/matrix/heat-steps.ts';
+import type { MatrixWords } from '#domain/matrix/matrix-words.ts';
 
 interface MatrixLegendProps {
   greatest: number;
@@ -38,17 +39,6 @@ export function MatrixLegend({ greatest, words, children }: MatrixLegendProps) {
       {children}
     </footer>
   );
-}
-
-/** What each step of the shading stands for, from the palest; none where nothing is shaded. */
-export function heatLegend(
-  greatest: number,
-  { wholeNumbers, amount }: Pick<MatrixWords, 'wholeNumbers' | 'amount'>,
-): { step: number; label: string }[] {
-  return heatRanges(greatest, wholeNumbers).map(({ step, above, to }) => {
-    const label = wholeNumbers && above + 1 < to ? `${amount(above + 1)}–${amount(to)}` : amount(to);
-    return { step, label: wholeNumbers ? label : `≤ ${label}` };
-  });
 }
 
 function swatch(step: number): CSSProperties {

@@ -4,7 +4,7 @@ import { heatStep } from '#domain/matrix/heat-steps.ts';
 import { cellsOf } from '#domain/matrix/matrix-cells.ts';
 import type { Shown } from '#domain/matrix/read-matrix.ts';
 import type { ReadRow } from '#domain/matrix/read-rows.ts';
-import type { MatrixWords } from './matrix-words.ts';
+import type { MatrixWords } from '#domain/matrix/matrix-words.ts';
 
 interface MatrixRowCellsProps {
   /** From 0. */

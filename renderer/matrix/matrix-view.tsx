@@ -4,8 +4,8 @@ import { Button } from 'react-aria-components';
 import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import type { Matrix } from '#domain/contract/matrix.ts';
-import { isQuotient, readingFor } from '#domain/matrix/read-matrix.ts';
-import { clusterColumns, readMatrix, sortRows, withColumnOrder } from '#domain/matrix/read-rows.ts';
+import { isQuotient } from '#domain/matrix/read-matrix.ts';
+import { arrangeMatrix } from '#domain/matrix/arrange-matrix.ts';
 import { failureText } from '../app/failure-text.ts';
 import { goToArticle, usePlace } from '../app/place.ts';
 import { useCategoryBook } from '../codebook/queries.ts';
@@ -18,8 +18,9 @@ import { exportMatrix } from './export-matrix.ts';
 import { MatrixControls, withColumns } from './matrix-controls.tsx';
 import { MatrixGrid } from './matrix-grid.tsx';
 import { MatrixLegend } from './matrix-legend.tsx';
-import { type MatrixShown, parseMatrix, type PictureKind, questionOf, showMatrix } from './matrix-question.ts';
-import { useMatrixWords } from './matrix-words.ts';
+import { type MatrixShown, parseMatrix, type PictureKind, questionOf } from '#domain/matrix/matrix-shown.ts';
+import { showMatrix } from './show-matrix.ts';
+import { useMatrixWords } from './use-matrix-words.ts';
 import { cellOpener } from './open-cell.ts';
 import { PictureControls } from './picture-controls.tsx';
 import { useMatrix } from './queries.ts';
@@ -95,24 +96,7 @@ interface CountedProps extends MeasuredProps {
 function Counted({ shown: asked, question, matrix, actions }: CountedProps) {
   const shown = useMemo(() => ({ ...asked, ...question }), [asked, question]);
   const words = useMatrixWords(shown, matrix);
-  const reading = readingFor(shown.measure, shown.reading);
-  const read = useMemo(() => readMatrix(matrix, { reading, least: shown.least }), [matrix, reading, shown.least]);
-  const arranged = useMemo(() => {
-    const column = matrix.columns.indexOf(shown.sort);
-    const by =
-      shown.sort === 'articles' || shown.sort === 'total' || shown.sort === 'likeness'
-        ? shown.sort
-        : column === -1
-          ? 'name'
-          : column;
-    const sorted = { ...read, rows: sortRows(read.rows, by, shown.descending) };
-    if (!shown.columnsByLikeness) return { matrix, read: sorted };
-    const order = clusterColumns(read, matrix.columns.length);
-    return {
-      matrix: { ...matrix, columns: order.flatMap((index) => matrix.columns[index] ?? []) },
-      read: withColumnOrder(sorted, order),
-    };
-  }, [read, matrix, shown.sort, shown.descending, shown.columnsByLikeness]);
+  const arranged = useMemo(() => arrangeMatrix(matrix, shown), [matrix, shown]);
   const source = useMemo(
     () => ({ shown, ...arranged, words, open: cellOpener(shown, arranged.matrix, words) }),
     [shown, arranged, words],
@@ -130,7 +114,7 @@ function Counted({ shown: asked, question, matrix, actions }: CountedProps) {
         words={words}
         onOpen={source.open}
       />
-      <MatrixLegend greatest={read.greatest} words={words}>
+      <MatrixLegend greatest={arranged.read.greatest} words={words}>
         <CompareButton shown={shown} waiting={matrix.waiting} />
       </MatrixLegend>
     </>

@@ -1,14 +1,11 @@
 import type { Matrix } from '#domain/contract/matrix.ts';
 import { cellsOf } from '#domain/matrix/matrix-cells.ts';
-import type { ReadRow } from '#domain/matrix/read-rows.ts';
+import type { OpenCell } from '#domain/pictures/matrix-source.ts';
 import { t } from '../app/language.ts';
 import { openDialog } from '../app/dialogs.ts';
-import type { MatrixShown } from './matrix-question.ts';
-import type { MatrixWords } from './matrix-words.ts';
+import type { MatrixShown } from '#domain/matrix/matrix-shown.ts';
+import type { MatrixWords } from '#domain/matrix/matrix-words.ts';
 import { openPassages } from './open-passages.ts';
-
-/** Opens what a cell rests on: of a row (null: of all), and of a category (null: of all). `counted` has its numbers. */
-export type OpenCell = (row: ReadRow | null, categoryId: string | null, counted: ReadRow) => void;
 
 /** How cells of a matrix open: their passages, or the sentences of a category that are taken up. */
 export function cellOpener(

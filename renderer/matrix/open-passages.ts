@@ -1,7 +1,7 @@
 import type { AnnotationFilter } from '#domain/contract/annotation.ts';
 import { questionText } from '../annotation-list/question.ts';
 import { goToAnnotations } from '../app/place.ts';
-import type { MatrixShown } from './matrix-question.ts';
+import type { MatrixShown } from '#domain/matrix/matrix-shown.ts';
 
 const conditionOf = {
   provinces: 'provinces',

@@ -3,8 +3,9 @@ import { pairUnit } from '#domain/contract/picture.ts';
 import { articleName } from '../library/article-name.ts';
 import { useArticles } from '../library/queries.ts';
 import { Choice } from './matrix-controls.tsx';
-import { type MatrixShown, questionOf, showMatrix } from './matrix-question.ts';
-import { useMatrixWords } from './matrix-words.ts';
+import { type MatrixShown, questionOf } from '#domain/matrix/matrix-shown.ts';
+import { showMatrix } from './show-matrix.ts';
+import { useMatrixWords } from './use-matrix-words.ts';
 import { useMatrix } from './queries.ts';
 
 /** Articles that can be chosen from a list; more are narrowed by the conditions of the picture. */

@@ -7,7 +7,7 @@ import { revealSpan } from '../reading/reader-handle.ts';
 import { type FieldEvidence, type ProposedPart, withPart } from './field-evidence.ts';
 import { isListName, type MetadataName } from './fields.ts';
 import { useUpdateMetadata } from './mutations.ts';
-import { shownName } from './shown-names.ts';
+import { shownName } from '#domain/metadata/shown-names.ts';
 
 interface EvidenceLineProps {
   id: string;

@@ -4,7 +4,7 @@ import { currentLanguage } from '../app/language.ts';
 import { SuggestInput } from '../widgets/suggest-input.tsx';
 import { type ControlProps, settle } from './control.ts';
 import { longestOf, type TextName } from './fields.ts';
-import { isListedProvince, shownName, storedName } from './shown-names.ts';
+import { isListedProvince, shownName, storedName } from '#domain/metadata/shown-names.ts';
 import { suggestNames } from './suggest-names.ts';
 
 interface NameControlProps extends ControlProps {

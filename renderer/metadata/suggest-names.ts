@@ -6,7 +6,7 @@ import { completeGenre } from '#domain/metadata/genres.ts';
 import { NATIONAL } from '#domain/metadata/outlets.ts';
 import { t } from '../app/language.ts';
 import type { Suggestion } from '../widgets/suggest-input.tsx';
-import { shownName } from './shown-names.ts';
+import { shownName } from '#domain/metadata/shown-names.ts';
 
 /** Rows of a list that nobody scrolls further. */
 const most = 40;

@@ -7,7 +7,7 @@ import { revealSpan } from '../reading/reader-handle.ts';
 import { isComposing } from '../widgets/keys.ts';
 import { SuggestInput } from '../widgets/suggest-input.tsx';
 import { type ListName, readList } from './fields.ts';
-import { shownName, storedName } from './shown-names.ts';
+import { shownName, storedName } from '#domain/metadata/shown-names.ts';
 import { suggestPlaces } from './suggest-names.ts';
 
 interface TokensControlProps {

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { ReadRow } from '#domain/matrix/read-rows.ts';
 import { pairOf } from '../matrix/picture-controls.tsx';
-import type { MatrixShown } from '../matrix/matrix-question.ts';
+import type { MatrixShown } from '#domain/matrix/matrix-shown.ts';
 
 export interface Used {
   /** Of the category that is shown; -1 for all of them. */

@@ -4,9 +4,9 @@ import { currentLanguage } from '../app/language.ts';
 import { handOver } from '../jobs/hand-over.ts';
 import { runShownJob } from '../jobs/jobs.ts';
 import { drawPng } from './draw-png.ts';
-import { pictureFile } from './frame.ts';
-import { makeLook } from './look.ts';
-import type { Picture } from './picture.ts';
+import { pictureFile } from '#domain/pictures/frame.ts';
+import { makeLook } from '#domain/pictures/look.ts';
+import type { Picture } from '#domain/pictures/picture.ts';
 
 export type PictureFormat = 'svg' | 'png' | 'csv';
 /** px that a file takes at least: what fits a page in print. */
@@ -28,6 +28,10 @@ export async function exportPicture(format: PictureFormat, picture: Picture): Pr
 
 async function contentOf(format: PictureFormat, picture: Picture): Promise<string> {
   if (format === 'csv') return `${Papa.unparse(picture.table, { escapeFormulae: true })}\r\n`;
-  const svg = pictureFile(picture, makeLook('light', currentLanguage(), WIDTH));
+  const svg = pictureFile(
+    picture,
+    makeLook(document, { theme: 'light', language: currentLanguage(), width: WIDTH }),
+    (root) => new XMLSerializer().serializeToString(root),
+  );
   return format === 'svg' ? svg : await drawPng(svg);
 }

@@ -2,9 +2,9 @@ import { type KeyboardEvent, type MouseEvent, useCallback, useEffect, useMemo, u
 import { useTranslation } from 'react-i18next';
 import { currentLanguage } from '../app/language.ts';
 import { withCommand } from '../widgets/keys.ts';
-import { framePicture } from './frame.ts';
-import { makeLook } from './look.ts';
-import type { Picture } from './picture.ts';
+import { framePicture } from '#domain/pictures/frame.ts';
+import { makeLook } from '#domain/pictures/look.ts';
+import type { Picture } from '#domain/pictures/picture.ts';
 import { useShownTheme } from './use-theme.ts';
 
 /** px. */
@@ -22,7 +22,7 @@ export function PictureFigure({ picture }: { picture: Picture }) {
   const sheet = useRef<HTMLDivElement>(null);
   const [at, setAt] = useState<number | null>(null);
   const drawn = useMemo(
-    () => framePicture(picture, makeLook(theme, currentLanguage(), width, true)),
+    () => framePicture(picture, makeLook(document, { theme, language: currentLanguage(), width, page: true })),
     [picture, theme, width],
   );
   useEffect(() => sheet.current?.replaceChildren(drawn), [drawn]);

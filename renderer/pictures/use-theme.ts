@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import type { PictureTheme } from './look.ts';
+import type { PictureTheme } from '#domain/pictures/look.ts';
 
 function subscribe(changed: () => void): () => void {
   const observer = new MutationObserver(changed);

@@ -17,7 +17,7 @@ import { fieldLabel } from '../metadata/evidence-line.tsx';
 import { valuesOf } from '../metadata/field-evidence.ts';
 import type { MetadataName } from '../metadata/fields.ts';
 import { openMetadata } from '../metadata/metadata-state.ts';
-import { shownName } from '../metadata/shown-names.ts';
+import { shownName } from '#domain/metadata/shown-names.ts';
 import { openReview } from '../repairs/open-review.ts';
 import { setPreferences } from '../session/mutations.ts';
 import { useSession } from '../session/queries.ts';

@@ -1,7 +1,6 @@
 import * as Plot from '@observablehq/plot';
-import type { Sequences } from '#domain/contract/picture.ts';
-import { cut, widthOf } from '#domain/pictures/svg-text.ts';
-import { t } from '../app/language.ts';
+import type { Sequences } from '../contract/picture.ts';
+import { cut, widthOf } from './svg-text.ts';
 import { FONT, type Look, SMALL } from './look.ts';
 import { noteMarks, type Picture, told } from './picture.ts';
 import type { PictureWords } from './picture-words.ts';
@@ -23,6 +22,7 @@ export function portrait(
   words: PictureWords,
   open: (articleId: string, categoryId: string) => void,
 ): Picture {
+  const { t } = words.translation;
   const { marks, note } = noteMarks();
   const percent = (part: number) => words.percent(part);
   const name = (column: number) => words.columnName(columns[column] ?? '');
@@ -81,6 +81,7 @@ export function portrait(
       const width = look.width - 48;
       const titleRoom = width - 130;
       return Plot.plot({
+        document: look.document,
         width,
         height: height + 34,
         marginLeft: left,

@@ -1,7 +1,6 @@
 import * as Plot from '@observablehq/plot';
-import { monthsBetween } from '#domain/pictures/months.ts';
-import { cut, widthOf } from '#domain/pictures/svg-text.ts';
-import { t } from '../app/language.ts';
+import { monthsBetween } from './months.ts';
+import { cut, widthOf } from './svg-text.ts';
 import { FONT, HATCH, SMALL } from './look.ts';
 import { type MatrixSource, shownIn, tableWords, tellCell } from './matrix-source.ts';
 import { literal, noteMarks, type Picture, told } from './picture.ts';
@@ -14,6 +13,7 @@ const NARROWEST = 34;
 /** A line of bars for each column, or for one of them, month by month. */
 export function timeline(source: MatrixSource, columns: readonly number[]): Picture {
   const { matrix, read, words, open } = source;
+  const { t } = words.translation;
   const { marks, note } = noteMarks();
   const months = monthsBetween(read.rows.map(({ row }) => row.key));
   const nameOf = (column: number) =>
@@ -70,6 +70,7 @@ export function timeline(source: MatrixSource, columns: readonly number[]): Pict
       const height = ({ shown }: (typeof bars)[number]) =>
         greatest === 0 ? 0 : ((shown.value ?? 0) / greatest) * room;
       return Plot.plot({
+        document: look.document,
         width: left + months.length * across + 8,
         height: columns.length * lane + 44,
         marginLeft: left,

@@ -1,10 +1,9 @@
 import * as Plot from '@observablehq/plot';
-import type { Pairs } from '#domain/contract/picture.ts';
-import { heatStep } from '#domain/matrix/heat-steps.ts';
-import { cut, widthOf } from '#domain/pictures/svg-text.ts';
-import { t } from '../app/language.ts';
-import { heatLegend } from '../matrix/matrix-legend.tsx';
-import type { MatrixShown } from '../matrix/matrix-question.ts';
+import type { Pairs } from '../contract/picture.ts';
+import { heatStep } from '../matrix/heat-steps.ts';
+import { cut, widthOf } from './svg-text.ts';
+import { heatLegend } from '../matrix/heat-legend.ts';
+import type { MatrixShown } from '../matrix/matrix-shown.ts';
 import { FONT, type Look, SMALL } from './look.ts';
 import { literal, noteMarks, type Picture, told } from './picture.ts';
 import type { PictureWords } from './picture-words.ts';
@@ -20,6 +19,7 @@ export function pairsPicture(
   words: PictureWords,
   open: (categoryIds: readonly string[]) => void,
 ): Picture {
+  const { t } = words.translation;
   const { marks, note } = noteMarks();
   const counts = new Map<string, number>();
   for (let at = 0; at < pairs.counts.length; at += 3)
@@ -79,6 +79,7 @@ export function pairsPicture(
       const indices = pairs.columns.map((_id, index) => index);
       const height = size === CELL.narrow ? size : 26;
       return Plot.plot({
+        document: look.document,
         width: left + indices.length * size + last,
         height: indices.length * height + 40,
         marginLeft: left,

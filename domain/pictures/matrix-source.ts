@@ -1,15 +1,17 @@
-import type { Matrix } from '#domain/contract/matrix.ts';
-import { cellsOf } from '#domain/matrix/matrix-cells.ts';
-import type { TableWords } from '#domain/matrix/matrix-table.ts';
-import type { Shown } from '#domain/matrix/read-matrix.ts';
-import type { ReadMatrix, ReadRow } from '#domain/matrix/read-rows.ts';
-import { t } from '../app/language.ts';
-import { heatLegend } from '../matrix/matrix-legend.tsx';
-import type { MatrixShown } from '../matrix/matrix-question.ts';
+import type { Matrix } from '../contract/matrix.ts';
+import { cellsOf } from '../matrix/matrix-cells.ts';
+import type { TableWords } from '../matrix/matrix-table.ts';
+import type { Shown } from '../matrix/read-matrix.ts';
+import type { ReadMatrix, ReadRow } from '../matrix/read-rows.ts';
+import { heatLegend } from '../matrix/heat-legend.ts';
+import type { MatrixShown } from '../matrix/matrix-shown.ts';
 import type { MatrixWords } from '../matrix/matrix-words.ts';
-import type { OpenCell } from '../matrix/open-cell.ts';
+import type { Translation } from '../languages/interface/translation.ts';
 import { HATCH, type Look } from './look.ts';
 import type { LegendEntry } from './picture.ts';
+
+/** Opens what a cell rests on: of a row (null: of all), and of a category (null: of all). `counted` has its numbers. */
+export type OpenCell = (row: ReadRow | null, categoryId: string | null, counted: ReadRow) => void;
 
 /** A matrix as pictures draw it. */
 export interface MatrixSource {
@@ -23,6 +25,7 @@ export interface MatrixSource {
 
 /** What a cell says: as in the table of the matrix. Without a column (-1): the total. */
 export function tellCell({ matrix, read, words }: MatrixSource, row: ReadRow, column: number): string {
+  const { t } = words.translation;
   const cell = column === -1 ? { ...row.row.total } : cellsOf(row.row).find((each) => each.column === column);
   return t('matrix.cell', {
     row: row === read.whole ? t('matrix.whole') : words.rowName(row.row),
@@ -41,6 +44,7 @@ export function shownIn(row: ReadRow, column: number): Shown {
 }
 
 export function tableWords({ shown, matrix, words }: MatrixSource): TableWords {
+  const { t } = words.translation;
   return {
     row: t(`matrix.rowKinds.${shown.rows}`),
     articles: t('matrix.articles'),
@@ -57,12 +61,12 @@ export function tableWords({ shown, matrix, words }: MatrixSource): TableWords {
 export function matrixLegend({ read, words }: MatrixSource, look: Look, greatest = read.greatest): LegendEntry[] {
   return [
     ...heatLegend(greatest, words).map(({ step, label }) => ({ label, fill: look.heat[step - 1]?.fill ?? look.ink })),
-    ...statesLegend(look),
+    ...statesLegend(look, words.translation),
   ];
 }
 
 /** What a cell without a value means. */
-export function statesLegend(look: Look): LegendEntry[] {
+export function statesLegend(look: Look, { t }: Translation): LegendEntry[] {
   return [
     { label: t('matrix.silent'), fill: look.paper },
     { label: t('matrix.notCoded'), fill: HATCH },

@@ -1,10 +1,9 @@
-import { BUILTIN_CODEBOOK_ID } from '#domain/codebook/builtin-codebook.ts';
-import { type MatrixQuestion, matrixQuestion } from '#domain/contract/matrix.ts';
-import { type PairUnit, pairUnit } from '#domain/contract/picture.ts';
-import { isQuotient, type Reading, readings } from '#domain/matrix/read-matrix.ts';
-import { id } from '#domain/contract/values.ts';
 import { z } from 'zod';
-import { goToMatrix } from '../app/place.ts';
+import { BUILTIN_CODEBOOK_ID } from '../codebook/builtin-codebook.ts';
+import { type MatrixQuestion, matrixQuestion } from '../contract/matrix.ts';
+import { type PairUnit, pairUnit } from '../contract/picture.ts';
+import { isQuotient, type Reading, readings } from './read-matrix.ts';
+import { id } from '../contract/values.ts';
 
 /** The table with its cells, or what is drawn of it. */
 export const pictureKinds = [
@@ -88,17 +87,13 @@ export function parseMatrix(text: string): MatrixShown {
   }
 }
 
-function matrixText(shown: MatrixShown): string {
+/** The address of a matrix, as `parseMatrix` reads it. */
+export function matrixText(shown: MatrixShown): string {
   const unusual = Object.entries(shown).filter(
     ([field, value]) => JSON.stringify(value) !== JSON.stringify(usual[field as keyof MatrixShown]),
   );
   if (unusual.length === 0) return '';
   return new URLSearchParams({ show: JSON.stringify(Object.fromEntries(unusual)) }).toString();
-}
-
-/** Shows another matrix: a step in the browser's history. */
-export function showMatrix(shown: MatrixShown): void {
-  goToMatrix(matrixText(shown));
 }
 
 /** What the host is asked. Some pictures have rows of their own; who speaks says nothing of sentences taken up. */

@@ -1,11 +1,13 @@
-import { categoryColours, PAGE_COLOURS } from '#domain/codebook/colours.ts';
-import type { Language } from '#domain/contract/values.ts';
-import { heatColours } from '#domain/matrix/heat-steps.ts';
+import { categoryColours, PAGE_COLOURS } from '../codebook/colours.ts';
+import type { Language } from '../contract/values.ts';
+import { heatColours } from '../matrix/heat-steps.ts';
 
 export type PictureTheme = 'light' | 'dark';
 
 /** What a picture is drawn with; files are always drawn on white. */
 export interface Look {
+  /** In which it is drawn: the page's, or that of a program without one. */
+  document: Document;
   language: Language;
   /** px that the picture may take; one with many columns takes more. */
   width: number;
@@ -27,9 +29,14 @@ const HAN = {
   en: "'Noto Sans','Segoe UI','Helvetica Neue','DejaVu Sans',Arial,'Noto Sans CJK SC','PingFang SC','Microsoft YaHei',sans-serif",
 } as const satisfies Record<Language, string>;
 
-export function makeLook(theme: PictureTheme, language: Language, width: number, page = false): Look {
+/** How pictures look; `page`: on the program's page, else on white as a file. */
+export function makeLook(
+  document: Document,
+  { theme, language, width, page = false }: { theme: PictureTheme; language: Language; width: number; page?: boolean },
+): Look {
   const light = theme === 'light';
   return {
+    document,
     language,
     width,
     paper: page ? PAGE_COLOURS[theme].paper : '#ffffff',

@@ -1,4 +1,4 @@
-import { cut, forXml, widthOf, wrap } from '#domain/pictures/svg-text.ts';
+import { cut, forXml, widthOf, wrap } from './svg-text.ts';
 import { HATCH, type Look, SMALL } from './look.ts';
 import type { LegendEntry, Picture } from './picture.ts';
 
@@ -27,7 +27,7 @@ export function framePicture(picture: Picture, look: Look): SVGSVGElement {
   const notes = picture.notes.flatMap((note) => wrap(note, look.width - 2 * MARGIN, SMALL));
   const notesTop = legend.bottom + 16;
   const height = Math.ceil(notesTop + notes.length * LINE + MARGIN - 8);
-  const root = make('svg', {
+  const root = make(look, 'svg', {
     width,
     height,
     viewBox: `0 0 ${width} ${height}`,
@@ -39,25 +39,27 @@ export function framePicture(picture: Picture, look: Look): SVGSVGElement {
     fill: look.ink,
   }) as SVGSVGElement;
   root.append(
-    make('title', { id: 'picture-title' }, picture.title),
-    make('desc', { id: 'picture-description' }, picture.description),
+    make(look, 'title', { id: 'picture-title' }, picture.title),
+    make(look, 'desc', { id: 'picture-description' }, picture.description),
     hatch(look),
-    make('rect', { width, height, fill: look.paper }),
+    make(look, 'rect', { width, height, fill: look.paper }),
     ...titles.map((line, index) =>
-      make('text', { x: MARGIN, y: MARGIN + 14 + index * 24, 'font-size': TITLE, 'font-weight': 700 }, line),
+      make(look, 'text', { x: MARGIN, y: MARGIN + 14 + index * 24, 'font-size': TITLE, 'font-weight': 700 }, line),
     ),
     plot,
     ...legend.parts,
-    ...notes.map((line, index) => make('text', { x: MARGIN, y: notesTop + 6 + index * LINE, fill: look.muted }, line)),
+    ...notes.map((line, index) =>
+      make(look, 'text', { x: MARGIN, y: notesTop + 6 + index * LINE, fill: look.muted }, line),
+    ),
   );
   return root;
 }
 
-/** The picture as a file of its own. */
-export function pictureFile(picture: Picture, look: Look): string {
+/** The picture as a file of its own, written as XML by `write`. */
+export function pictureFile(picture: Picture, look: Look, write: (root: SVGSVGElement) => string): string {
   const root = framePicture(picture, look);
   for (const mark of root.querySelectorAll('[data-mark]')) mark.removeAttribute('data-mark');
-  return `${new XMLSerializer().serializeToString(root)}\n`;
+  return `${write(root)}\n`;
 }
 
 function settle(plot: SVGSVGElement, look: Look): void {
@@ -74,15 +76,15 @@ function settle(plot: SVGSVGElement, look: Look): void {
 }
 
 function hatch(look: Look): SVGElement {
-  const pattern = make('pattern', {
+  const pattern = make(look, 'pattern', {
     id: 'picture-hatch',
     width: 6,
     height: 6,
     patternUnits: 'userSpaceOnUse',
     patternTransform: 'rotate(45)',
   });
-  pattern.append(make('line', { x1: 0, y1: 0, x2: 0, y2: 6, stroke: look.hairline, 'stroke-width': 2 }));
-  const defs = make('defs', {});
+  pattern.append(make(look, 'line', { x1: 0, y1: 0, x2: 0, y2: 6, stroke: look.hairline, 'stroke-width': 2 }));
+  const defs = make(look, 'defs', {});
   defs.append(pattern);
   return defs;
 }
@@ -98,14 +100,14 @@ function drawLegend({ unit, legend }: Picture, look: Look, top: number, width: n
     }
   };
   if (unit !== '') {
-    parts.push(make('text', { x, y: y + 11 }, unit));
+    parts.push(make(look, 'text', { x, y: y + 11 }, unit));
     x += widthOf(unit, SMALL) + 16;
   }
   for (const entry of legend(look)) {
     const label = cut(entry.label, width - 2 * MARGIN - 40, SMALL);
     const needed = SWATCH.width + 6 + widthOf(label, SMALL) + 16;
     room(needed);
-    parts.push(...swatchOf(entry, look, x, y), make('text', { x: x + SWATCH.width + 6, y: y + 11 }, label));
+    parts.push(...swatchOf(entry, look, x, y), make(look, 'text', { x: x + SWATCH.width + 6, y: y + 11 }, label));
     x += needed;
   }
   return { parts, bottom: parts.length === 0 ? top : y + LINE };
@@ -113,10 +115,10 @@ function drawLegend({ unit, legend }: Picture, look: Look, top: number, width: n
 
 function swatchOf({ fill, shape }: LegendEntry, look: Look, x: number, y: number): SVGElement[] {
   const [cx, cy] = [x + SWATCH.width / 2, y + SWATCH.height / 2];
-  if (shape === 'dot') return [make('circle', { cx, cy, r: 5, fill })];
+  if (shape === 'dot') return [make(look, 'circle', { cx, cy, r: 5, fill })];
   if (shape === 'ring')
     return [
-      make('rect', {
+      make(look, 'rect', {
         x: cx - 4.5,
         y: cy - 4.5,
         width: 9,
@@ -127,13 +129,27 @@ function swatchOf({ fill, shape }: LegendEntry, look: Look, x: number, y: number
       }),
     ];
   if (shape === 'cross')
-    return [make('path', { d: `M${cx - 4} ${cy - 4}l8 8m0 -8l-8 8`, stroke: fill, 'stroke-width': 1.5, fill: 'none' })];
+    return [
+      make(look, 'path', { d: `M${cx - 4} ${cy - 4}l8 8m0 -8l-8 8`, stroke: fill, 'stroke-width': 1.5, fill: 'none' }),
+    ];
   return [
-    make('rect', { x, y, ...SWATCH, fill, stroke: fill === HATCH ? look.hairline : look.muted, 'stroke-width': 0.75 }),
+    make(look, 'rect', {
+      x,
+      y,
+      ...SWATCH,
+      fill,
+      stroke: fill === HATCH ? look.hairline : look.muted,
+      'stroke-width': 0.75,
+    }),
   ];
 }
 
-function make(name: string, attributes: Record<string, string | number>, content?: string): SVGElement {
+function make(
+  { document }: Look,
+  name: string,
+  attributes: Record<string, string | number>,
+  content?: string,
+): SVGElement {
   const element = document.createElementNS(SVG, name);
   for (const [attribute, value] of Object.entries(attributes)) element.setAttribute(attribute, String(value));
   if (content !== undefined) element.textContent = forXml(content);

@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot';
-import type { Shown } from '#domain/matrix/read-matrix.ts';
-import { cut, widthOf } from '#domain/pictures/svg-text.ts';
+import type { Shown } from '../matrix/read-matrix.ts';
+import { cut, widthOf } from './svg-text.ts';
 import { FONT, HATCH, type Look, SMALL } from './look.ts';
 import { literal, told } from './picture.ts';
 
@@ -60,6 +60,7 @@ export function drawHeatGrid(
     { x: 'last', y, text: sum },
   ]);
   return Plot.plot({
+    document: look.document,
     width: left + columns.length * width + last,
     height: top + rows.length * CELL.height + 4,
     marginLeft: left,

@@ -1,9 +1,8 @@
 import * as Plot from '@observablehq/plot';
-import type { MatrixRowKind } from '#domain/contract/matrix.ts';
-import type { Sequences } from '#domain/contract/picture.ts';
-import { firstMentions } from '#domain/pictures/first-mentions.ts';
-import { cut, widthOf } from '#domain/pictures/svg-text.ts';
-import { t } from '../app/language.ts';
+import type { MatrixRowKind } from '../contract/matrix.ts';
+import type { Sequences } from '../contract/picture.ts';
+import { firstMentions } from './first-mentions.ts';
+import { cut, widthOf } from './svg-text.ts';
 import { FONT, type Look, SMALL } from './look.ts';
 import { literal, noteMarks, type Picture, told } from './picture.ts';
 import type { PictureWords } from './picture-words.ts';
@@ -20,6 +19,7 @@ export function firstMention(
   words: PictureWords,
   open: (key: string, categoryId: string) => void,
 ): Picture {
+  const { t } = words.translation;
   const { marks, note } = noteMarks();
   const found = firstMentions(articles, rows).filter(({ mentions }) => mentions.length > 0);
   const drawn = found.slice(0, MOST_ROWS);
@@ -76,6 +76,7 @@ export function firstMention(
       const fitting = Math.floor((look.width - 52 - left) / Math.max(1, ranks));
       const width = Math.max(CELL.narrowest, Math.min(CELL.widest, fitting));
       return Plot.plot({
+        document: look.document,
         width: left + ranks * width + 4,
         height: drawn.length * CELL.height + 30,
         marginLeft: left,

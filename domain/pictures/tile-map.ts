@@ -1,9 +1,8 @@
 import * as Plot from '@observablehq/plot';
-import { heatStep } from '#domain/matrix/heat-steps.ts';
-import type { ReadRow } from '#domain/matrix/read-rows.ts';
-import { cut } from '#domain/pictures/svg-text.ts';
-import { TILE_COLUMNS, TILE_ROWS, tilePlaces } from '#domain/pictures/tile-places.ts';
-import { currentLanguage, t } from '../app/language.ts';
+import { heatStep } from '../matrix/heat-steps.ts';
+import type { ReadRow } from '../matrix/read-rows.ts';
+import { cut } from './svg-text.ts';
+import { TILE_COLUMNS, TILE_ROWS, tilePlaces } from './tile-places.ts';
 import { shownName } from '../metadata/shown-names.ts';
 import { FONT, HATCH, SMALL } from './look.ts';
 import { matrixLegend, type MatrixSource, shownIn, tableWords, tellCell } from './matrix-source.ts';
@@ -23,6 +22,7 @@ interface Tile {
 /** Each province about where it lies; below them those without a place: constructed and unknown ones. */
 export function tileMap(source: MatrixSource, column: number): Picture {
   const { matrix, read, words, open } = source;
+  const { t, language } = words.translation;
   const { marks, note } = noteMarks();
   const byName = new Map(read.rows.map((row) => [row.row.key, row]));
   const known = new Set(tilePlaces.map(({ name }) => name));
@@ -39,12 +39,7 @@ export function tileMap(source: MatrixSource, column: number): Picture {
   const others = read.rows.filter(({ row }) => !known.has(row.key));
   const tiles = [
     ...tilePlaces.map((place) =>
-      tile(
-        shownName('outletProvince', place.name, currentLanguage()),
-        place.column,
-        place.row,
-        byName.get(place.name) ?? null,
-      ),
+      tile(shownName('outletProvince', place.name, language), place.column, place.row, byName.get(place.name) ?? null),
     ),
     ...others.map((row, index) =>
       tile(words.rowName(row.row), index % TILE_COLUMNS, TILE_ROWS + 1 + Math.floor(index / TILE_COLUMNS), row),
@@ -86,6 +81,7 @@ export function tileMap(source: MatrixSource, column: number): Picture {
         step(each) > 0 ? (look.heat[step(each) - 1]?.ink ?? look.ink) : each.row === null ? look.muted : look.ink;
       const at = { x: 'x', y: 'y', ...told } as const;
       return Plot.plot({
+        document: look.document,
         width: TILE_COLUMNS * width + 4,
         height: rows * TILE.height + 8,
         margin: 2,

@@ -1,7 +1,6 @@
-import { heatStep } from '#domain/matrix/heat-steps.ts';
-import { matrixTable } from '#domain/matrix/matrix-table.ts';
-import type { ReadRow } from '#domain/matrix/read-rows.ts';
-import { t } from '../app/language.ts';
+import { heatStep } from '../matrix/heat-steps.ts';
+import { matrixTable } from '../matrix/matrix-table.ts';
+import type { ReadRow } from '../matrix/read-rows.ts';
 import { drawHeatGrid, type HeatRow } from './heat-grid.ts';
 import { matrixLegend, type MatrixSource, tableWords, tellCell } from './matrix-source.ts';
 import { noteMarks, type Picture } from './picture.ts';
@@ -12,6 +11,7 @@ const MOST_ROWS = 150;
 /** Rows by columns, the darker, the greater; each cell has its number, so that it prints in black and white. */
 export function heatMap(source: MatrixSource): Picture {
   const { shown, matrix, read, words, open } = source;
+  const { t } = words.translation;
   const drawn = [...read.rows.slice(0, MOST_ROWS), read.whole];
   const { marks, note } = noteMarks();
   const nameOf = (row: ReadRow) => (row === read.whole ? t('matrix.whole') : words.rowName(row.row));

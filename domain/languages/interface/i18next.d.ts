@@ -1,5 +1,5 @@
 import 'i18next';
-import type { zhHant } from '#domain/languages/interface/zh-hant.ts';
+import type { zhHant } from './zh-hant.ts';
 
 declare module 'i18next' {
   interface CustomTypeOptions {

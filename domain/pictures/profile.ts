@@ -1,7 +1,6 @@
 import * as Plot from '@observablehq/plot';
-import type { ReadRow } from '#domain/matrix/read-rows.ts';
-import { cut, widthOf } from '#domain/pictures/svg-text.ts';
-import { t } from '../app/language.ts';
+import type { ReadRow } from '../matrix/read-rows.ts';
+import { cut, widthOf } from './svg-text.ts';
 import { FONT, SMALL } from './look.ts';
 import { type MatrixSource, shownIn, tableWords, tellCell } from './matrix-source.ts';
 import { noteMarks, type Picture, told } from './picture.ts';
@@ -13,6 +12,7 @@ const LONGEST_NAME = 300;
 /** Two rows held against each other, column by column: a dot and a ring on one scale, joined by a line. */
 export function profile(source: MatrixSource, [one, other]: readonly [ReadRow, ReadRow]): Picture {
   const { matrix, words, open } = source;
+  const { t } = words.translation;
   const { marks, note } = noteMarks();
   const lines = matrix.columns.map((id, column) => ({
     column,
@@ -66,6 +66,7 @@ export function profile(source: MatrixSource, [one, other]: readonly [ReadRow, R
       const valued = points.filter(({ value }) => value !== null);
       const both = lines.filter((each) => apart(each) > 0);
       return Plot.plot({
+        document: look.document,
         width,
         height: lines.length * LINE + 44,
         marginLeft: left,

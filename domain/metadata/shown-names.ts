@@ -1,14 +1,14 @@
-import type { Language } from '#domain/contract/values.ts';
-import { simplifiedPlaceName, storedPlaceName } from '#domain/gazetteer/complete-place.ts';
-import { provinceByName } from '#domain/gazetteer/provinces.ts';
-import { simplifiedGenre, storedGenre } from '#domain/metadata/genres.ts';
-import { NATIONAL } from '#domain/metadata/outlets.ts';
-import type { MetadataName } from './fields.ts';
+import type { ArticleMetadata } from '../contract/article.ts';
+import type { Language } from '../contract/values.ts';
+import { simplifiedPlaceName, storedPlaceName } from '../gazetteer/complete-place.ts';
+import { provinceByName } from '../gazetteer/provinces.ts';
+import { simplifiedGenre, storedGenre } from './genres.ts';
+import { NATIONAL } from './outlets.ts';
 
 const nationalHans = '全国';
 
 /** A value in the script of the interface, where it is a name of the program's own lists; English keeps the stored one. */
-export function shownName(name: MetadataName, value: string, language: Language): string {
+export function shownName(name: keyof ArticleMetadata, value: string, language: Language): string {
   if (language !== 'zh-Hans') return value;
   if (name === 'genre') return simplifiedGenre(value);
   if (name !== 'outletProvince' && name !== 'places') return value;
@@ -16,7 +16,7 @@ export function shownName(name: MetadataName, value: string, language: Language)
 }
 
 /** What she wrote as it is kept, so that articles come together whichever script they were described in. */
-export function storedName(name: MetadataName, written: string): string {
+export function storedName(name: keyof ArticleMetadata, written: string): string {
   const text = written.trim();
   if (name === 'genre') return storedGenre(text);
   if (name !== 'outletProvince' && name !== 'places') return text;
