@@ -10,6 +10,8 @@ export const reportSections = [
   'byCategory',
   'byProvince',
   'counts',
+  'findings',
+  'pictures',
   'memos',
   'codebook',
   'codingRules',
@@ -33,8 +35,13 @@ export const reportChoice = z.discriminatedUnion('by', [
   z.strictObject({ by: z.literal('annotations'), annotationIds: z.array(id).min(1).max(100_000) }),
   /** What is linked to these categories and all below them, in the articles that are not left out. */
   z.strictObject({ by: z.literal('categories'), categoryIds: z.array(id).min(1).max(1000) }),
+  /** What a comparison that was kept counts, as the articles are coded now; its own numbers stay. */
+  z.strictObject({ by: z.literal('finding'), findingId: id }),
 ]);
 export type ReportChoice = z.infer<typeof reportChoice>;
+
+/** Comparisons that a report can show. */
+export const mostFindings = 20;
 
 export const reportPlan = z.strictObject({
   sections: z
@@ -44,6 +51,8 @@ export const reportPlan = z.strictObject({
     .refine((all) => new Set(all).size === all.length, 'a section stands once'),
   script: reportScript,
   quotations: quotationMode,
+  /** Comparisons that were kept, which the report shows; without any named, the one that it is about. */
+  findingIds: z.array(id).max(mostFindings).optional(),
   /** Of the labels. */
   language,
   /** In place of the title the program gives. */
@@ -59,7 +68,7 @@ export type ReportFormat = z.infer<typeof reportFormat>;
 const templateContent = {
   name,
   format: reportFormat,
-  plan: reportPlan.omit({ title: true }),
+  plan: reportPlan.omit({ title: true, findingIds: true }),
   /** Of a CSV: whether it begins with a byte order mark, by which Excel knows UTF-8. */
   byteOrderMark: z.boolean(),
 };
@@ -69,7 +78,7 @@ export type ReportTemplate = z.infer<typeof reportTemplate>;
 export const reportOperations = {
   'report.export': operation(
     'job',
-    'Makes a report as one file: of articles, annotations or categories, by a plan, in a format.',
+    'Makes a report as one file: of articles, annotations, categories or a comparison that was kept, by a plan, in a format.',
     z.strictObject({
       choice: reportChoice,
       plan: reportPlan,

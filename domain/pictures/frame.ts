@@ -68,7 +68,8 @@ function settle(plot: SVGSVGElement, look: Look): void {
     const name = each.getAttribute('aria-label');
     if (name !== null && each.tagName !== 'g' && /^\d+$/.test(name)) each.setAttribute('data-mark', name);
     for (const attribute of ['aria-label', 'aria-description', 'class']) each.removeAttribute(attribute);
-    if (each.tagName === 'text' && each.childElementCount === 0) each.textContent = forXml(each.textContent ?? '');
+    // A text of several lines has one element for each.
+    if (each.childElementCount === 0 && each.textContent !== '') each.textContent = forXml(each.textContent ?? '');
   }
   plot.setAttribute('font-family', look.fonts);
   plot.setAttribute('fill', look.ink);

@@ -7,15 +7,18 @@ import { describeArticle } from './article-report.ts';
 import { type BodyMeasure, joinMeasures } from './body-measure.ts';
 import { tabulateCategories } from './category-table.ts';
 import { findCategoryUse } from './category-use.ts';
+import { describeFinding } from './describe-finding.ts';
 import { describeMethod } from './describe-method.ts';
 import { groupByCategory, groupByProvince } from './passage-groups.ts';
 import type { ReportInput } from './report-input.ts';
 import type { ArticleReport, Report, ReportMemo, ReportTotals } from './report-model.ts';
+import { listPictures } from './report-pictures.ts';
 import { writtenRules } from './written-rules.ts';
 
 /**
  * Builds a report from rows. Pure: the instant, the program's version and the conversion are passed in. Throws an Error
- * when an annotation does not quote what stands at its span (see `describeArticle`), and when there are no articles.
+ * when an annotation does not quote what stands at its span (see `describeArticle`), and when there are no articles and it
+ * is not about a comparison.
  */
 export function buildReport(input: ReportInput): Report {
   const { plan, focus } = input;
@@ -67,6 +70,10 @@ export function buildReport(input: ReportInput): Report {
     codebooks,
     codingRules: writtenRules(input.codingRules, labels),
     memos: describeMemos(input, articles, labels),
+    findings: plan.sections.includes('findings')
+      ? input.findings.map((kept) => describeFinding(kept, input, labels))
+      : [],
+    pictures: plan.sections.includes('pictures') ? listPictures(input, articles, table) : [],
     method: describeMethod(input, { annotations, codebooks, measure }, labels),
     corpusName: input.corpusName,
     coderName: input.coderName,
@@ -80,7 +87,7 @@ function isNumbered({ number }: ArticleReport['paragraphs'][number]): boolean {
 }
 
 function titleOf(
-  { plan, corpusName, whole: given }: ReportInput,
+  { plan, by, findings, corpusName, whole: given }: ReportInput,
   articles: readonly ArticleReport[],
   totals: ReportTotals,
   labels: ReportLabels,
@@ -89,6 +96,9 @@ function titleOf(
   if (own !== '') return { title: { text: own, known: true }, titleLanguage: plan.language };
   const whole = given ?? totals;
   const [only, ...others] = articles;
+  const [kept] = findings;
+  if (by === 'finding' && kept !== undefined)
+    return { title: { text: kept.finding.name, known: true }, titleLanguage: plan.language };
   if (only === undefined) throw new Error('a report of no articles');
   if (whole.articles === 1 && others.length === 0) return { title: only.title, titleLanguage: only.textLanguage };
   const text = labels.collection(corpusName, whole.articles, whole.annotations);
@@ -105,6 +115,10 @@ function hasContent(report: Report, section: ReportSection): boolean {
       return report.byProvince.length > 0;
     case 'counts':
       return report.totals.annotations > report.totals.orphans;
+    case 'findings':
+      return report.findings.length > 0;
+    case 'pictures':
+      return report.pictures.length > 0;
     case 'memos':
       return report.memos.length > 0;
     case 'codebook':
@@ -113,6 +127,7 @@ function hasContent(report: Report, section: ReportSection): boolean {
       return report.codingRules.length > 0;
     case 'metadata':
     case 'text':
+      return report.articles.length > 0;
     case 'method':
       return true;
   }

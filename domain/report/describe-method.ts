@@ -52,6 +52,10 @@ export function describeMethod(input: ReportInput, findings: Findings, labels: R
 function describeSelection(input: ReportInput, { annotations }: Findings, labels: ReportLabels): string[] {
   const { method } = labels;
   const articles = input.sources.length;
+  if (input.by === 'finding') {
+    const name = input.findings[0]?.finding.name ?? '';
+    return [method.selection.finding(name, articles, annotations.length)];
+  }
   if (input.by !== 'categories') return [method.selection[input.by](articles, allAnnotations(input).length)];
   const use = findCategoryUse(input.codebooks, input.plan.language, labels);
   const roots = input.codebooks

@@ -165,6 +165,9 @@ export function reportInput(text: string, annotations: Annotation[], given: Give
       other: '',
     },
     memos: [],
+    findings: [],
+    coderNames: new Map(),
+    hasReferences: false,
     flow: {
       found: 5,
       refused: 1,

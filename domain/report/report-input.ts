@@ -3,6 +3,7 @@ import type { Alteration } from '../citation/quote-passage.ts';
 import type { Annotation } from '../contract/annotation.ts';
 import type { ArticleText, textChange } from '../contract/article.ts';
 import type { Codebook, CodingRules } from '../contract/codebook.ts';
+import type { FindingThenAndNow } from '../contract/finding.ts';
 import type { Output } from '../contract/index.ts';
 import type { Memo } from '../contract/memo.ts';
 import type { ReportChoice, ReportPlan } from '../contract/report.ts';
@@ -46,6 +47,12 @@ export interface ReportInput {
   codingRules: CodingRules;
   /** Of the articles, of the categories in use, and of the corpus. */
   memos: readonly Memo[];
+  /** Comparisons that were kept, in the order of the report. */
+  findings: readonly FindingThenAndNow[];
+  /** By their ids, as the conditions of comparisons name them. */
+  coderNames: ReadonlyMap<string, string>;
+  /** Whether there is a reference text to compare with. */
+  hasReferences: boolean;
   flow: Output<'corpus.flow'>;
   plan: ReportPlan;
   /** Converts a text to the script of the plan; null when it is taken as it is. */

@@ -2,6 +2,8 @@ import type { Cited } from '../citation/cite.ts';
 import type { Link } from '../contract/annotation.ts';
 import type { ReportScript, ReportSection } from '../contract/report.ts';
 import type { AnnotationStatus, Language, Relation, VoiceKind } from '../contract/values.ts';
+import type { Shown } from '../matrix/read-matrix.ts';
+import type { Picture } from '../pictures/picture.ts';
 import type { MetadataField, MethodTerm, Role } from '../languages/report/report-labels.ts';
 
 /** A row of metadata; when nothing is known, `values` holds the language's word for that. */
@@ -246,6 +248,44 @@ export interface ReportMemo {
   day: string;
 }
 
+/** A cell of a comparison that was kept. */
+export interface ComparedCell {
+  /** The value as the language writes it, or a sign for what has none. */
+  text: string;
+  value: number | null;
+  state: Shown['state'];
+  /** Of the shading; 0 is not shaded. */
+  step: number;
+}
+
+export interface ComparedLine {
+  name: string;
+  cells: ComparedCell[];
+  /** Whether it sums up the others. */
+  whole: boolean;
+}
+
+/** A comparison that was kept: its numbers as they were, and what has changed since. */
+export interface ReportFinding {
+  name: string;
+  /** The researcher's own, empty without one. */
+  note: string;
+  /** What was asked, in a line. */
+  asked: string;
+  /** When, by whom and of what it was counted, and what the corpus went through since. */
+  facts: { label: string; text: string }[];
+  unit: string;
+  /** The name over the lines' names, then one for each cell. */
+  heads: string[];
+  lines: ComparedLine[];
+  /** Says how many cells differ now; each of them, as far as they can be counted now. */
+  since: string;
+  changes: { row: string; column: string; before: string; now: string }[];
+  changeHeads: { row: string; column: string; before: string; now: string };
+  /** What was counted, a statement a line. */
+  notes: string[];
+}
+
 /** A report without any layout: the writers of all formats start from it. */
 export interface Report {
   language: Language;
@@ -264,6 +304,9 @@ export interface Report {
   codebooks: ReportCodebook[];
   codingRules: MeaningPart[];
   memos: ReportMemo[];
+  findings: ReportFinding[];
+  /** Ready to be drawn in any document. */
+  pictures: Picture[];
   method: MethodEntry[];
   corpusName: string;
   coderName: string;

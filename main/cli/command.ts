@@ -10,6 +10,8 @@ export interface Options {
   categories?: string | undefined;
   annotations?: string | undefined;
   template?: string | undefined;
+  finding?: string | undefined;
+  findings?: string | undefined;
   sections?: string | undefined;
   script?: string | undefined;
   quotations?: string | undefined;

@@ -23,10 +23,12 @@ import { UsageError } from './usage-error.ts';
 
 const USAGE = [
   'report export [ARTICLE …] --out FILE       make a report as one file; of what: ARTICLE …, --articles all|ID,…,',
-  '      --categories NUMBER|ID,… or --annotations ID,…; how: --template NAME, or',
+  '      --categories NUMBER|ID,…, --annotations ID,… or --finding NAME|ID (a comparison that was kept);',
+  '      how: --template NAME, or',
   `      --format ${reportFormats.join('|')}`,
   `      --sections ${reportSections.slice(0, 3).join(',')},… --script as-is|hant|hans`,
-  '      --quotations as-read|marked|imported --language zh-Hant|zh-Hans|en --title TITLE --bom; --force',
+  '      --quotations as-read|marked|imported --language zh-Hant|zh-Hans|en --title TITLE --bom',
+  '      --findings all|NAME|ID,… (comparisons to show); --force',
 ].join('\n  ');
 
 export const reportCommand: Command = {
@@ -38,6 +40,7 @@ export const reportCommand: Command = {
     const target = resolve(options.out);
     const about = wanted(rest, options);
     const given = planGiven(options, target);
+    const shown = options.findings === undefined ? undefined : listed(options.findings, '--findings');
     if (existsSync(target) && !options.force)
       throw new Refusal('conflict', 'file-exists', `${target} exists already: name another file, or give --force.`, {
         file: target,
@@ -46,7 +49,8 @@ export const reportCommand: Command = {
       await host.actAs(options.coder);
       const choice = await findChoice(host, about);
       const template = options.template === undefined ? null : await findTemplate(host, options.template);
-      const input = compose(choice, given, template);
+      const findingIds = shown === undefined ? undefined : await findFindings(host, shown);
+      const input = compose(choice, given, template, findingIds);
       const made = await finish<Output<'report.export'>>(host, 'report.export', input);
       await host.saveFile(made.file, target);
       return { value: { ...made, file: target }, text: `${target} (${made.bytes} bytes)` };
@@ -68,12 +72,19 @@ export const reportTemplatesCommand: Command = {
 };
 
 /** What the report is about, before the corpus is asked. */
-type About = { articles: string[] | 'all' } | { categories: string[] } | { annotations: string[] };
+type About =
+  | { articles: string[] | 'all' }
+  | { categories: string[] }
+  | { annotations: string[] }
+  | { finding: string };
 
-function wanted(rest: string[], { articles, categories, annotations }: Options): About {
-  const ways = [rest.length > 0, articles !== undefined, categories !== undefined, annotations !== undefined];
+function wanted(rest: string[], { articles, categories, annotations, finding }: Options): About {
+  const ways = [rest.length > 0, ...[articles, categories, annotations, finding].map((each) => each !== undefined)];
   if (ways.filter(Boolean).length !== 1)
-    throw new UsageError('report export needs one of ARTICLE …, --articles, --categories and --annotations.');
+    throw new UsageError(
+      'report export needs one of ARTICLE …, --articles, --categories, --annotations and --finding.',
+    );
+  if (finding !== undefined) return { finding };
   if (categories !== undefined) return { categories: listed(categories, '--categories') };
   if (annotations !== undefined) return { annotations: listed(annotations, '--annotations') };
   if (articles === 'all') return { articles: 'all' };
@@ -127,6 +138,10 @@ function oneOf<Value extends string>(
 }
 
 async function findChoice(host: Host, about: About): Promise<ReportChoice> {
+  if ('finding' in about) {
+    const [findingId = ''] = await findFindings(host, [about.finding]);
+    return { by: 'finding', findingId };
+  }
   if ('annotations' in about) return { by: 'annotations', annotationIds: about.annotations };
   if ('articles' in about) {
     if (about.articles !== 'all') return { by: 'articles', articleIds: about.articles };
@@ -159,8 +174,26 @@ async function findTemplate(host: Host, name: string): Promise<ReportTemplate> {
   return found;
 }
 
+async function findFindings(host: Host, given: readonly string[]): Promise<string[]> {
+  const kept = await ask(host, 'finding.list', {});
+  if (given.length === 1 && given[0] === 'all') return kept.map(({ id }) => id);
+  return given.map((each) => {
+    const found = kept.find(({ id, name }) => id === each || name === each);
+    if (found === undefined)
+      throw new Refusal('not-found', 'finding-missing', `No comparison is kept as “${each}” in this corpus.`, {
+        id: each,
+      });
+    return found.id;
+  });
+}
+
 /** What is given on the command line goes before what the template says, and that before what is usual. */
-function compose(choice: ReportChoice, given: PlanGiven, template: ReportTemplate | null): Input<'report.export'> {
+function compose(
+  choice: ReportChoice,
+  given: PlanGiven,
+  template: ReportTemplate | null,
+  findingIds: string[] | undefined,
+): Input<'report.export'> {
   const usual: ReportPlan = {
     sections: [...reportSections],
     script: 'as-is',
@@ -169,7 +202,7 @@ function compose(choice: ReportChoice, given: PlanGiven, template: ReportTemplat
   };
   return {
     choice,
-    plan: { ...usual, ...template?.plan, ...given.plan },
+    plan: { ...usual, ...template?.plan, ...given.plan, ...(findingIds && { findingIds }) },
     format: given.format ?? template?.format ?? given.likely,
     byteOrderMark: given.byteOrderMark ?? template?.byteOrderMark ?? false,
   };

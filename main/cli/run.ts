@@ -33,6 +33,8 @@ export async function run(argv: string[]): Promise<number> {
         categories: { type: 'string' },
         annotations: { type: 'string' },
         template: { type: 'string' },
+        finding: { type: 'string' },
+        findings: { type: 'string' },
         sections: { type: 'string' },
         script: { type: 'string' },
         quotations: { type: 'string' },

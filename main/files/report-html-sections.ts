@@ -1,5 +1,6 @@
 import type { ReportSection } from '#domain/contract/report.ts';
 import type { PassageGroup, ReportMemo } from '#domain/report/report-model.ts';
+import { writeFinding, writePictures } from './report-html-findings.ts';
 import { type Content, type Markup, markup } from './report-html-markup.ts';
 import { writeArticleEntry, writeArticleFacts } from './report-html-metadata.ts';
 import { writeNote, writeQuotation } from './report-html-notes.ts';
@@ -57,6 +58,10 @@ function writeSection(section: ReportSection, sheet: Sheet, painting: Painting):
       return writeGroups(report.byProvince, section, sheet);
     case 'counts':
       return writeCategoryTable(report.table, sheet);
+    case 'findings':
+      return report.findings.map((finding) => writeFinding(finding, sheet));
+    case 'pictures':
+      return writePictures(sheet);
     case 'memos':
       return report.memos.map(writeMemo);
     case 'codebook':

@@ -5,7 +5,7 @@ export interface ReadElement {
   children: (ReadElement | string)[];
 }
 
-const VOID = new Set(['meta']);
+const VOID = new Set(['meta', 'img']);
 const RAW = new Set(['style']);
 const TAG = /<(\/?)([a-z][a-z0-9]*)((?: [a-z-]+(?:="[^"<>]*")?)*)>/y;
 const ATTRIBUTE = / ([a-z-]+)(?:="([^"]*)")?/g;

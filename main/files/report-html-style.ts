@@ -1,4 +1,5 @@
 import { categoryColours, PAGE_COLOURS } from '#domain/codebook/colours.ts';
+import { heatColours } from '#domain/matrix/heat-steps.ts';
 import { MOST_LANES } from './report-html-paint.ts';
 
 /** Palette 0 is an annotation without a category. */
@@ -13,14 +14,24 @@ function paletteVariables(theme: 'light' | 'dark'): string {
     .join('');
 }
 
+function heatVariables(theme: 'light' | 'dark'): string {
+  return heatColours
+    .map(({ [theme]: { fill, ink } }, index) => `--heat${index + 1}:${fill};--on-heat${index + 1}:${ink};`)
+    .join('');
+}
+
+const HEATS = heatColours
+  .map((_, index) => `.compared .h${index + 1}{background:var(--heat${index + 1});color:var(--on-heat${index + 1})}`)
+  .join('\n');
+
 function paletteClasses(): string {
   return [NEUTRAL, ...categoryColours]
     .map((_, index) => `.c${index}{--rule:var(--r${index});--ink:var(--i${index})}`)
     .join('\n');
 }
 
-const LIGHT = `--paper:${PAGE_COLOURS.light.paper};--text:${PAGE_COLOURS.light.ink};--quiet:#6a6254;--hair:#d8cfbd;--accent:#b8321f;${paletteVariables('light')}`;
-const DARK = `--paper:${PAGE_COLOURS.dark.paper};--text:${PAGE_COLOURS.dark.ink};--quiet:#a1978a;--hair:#3d3831;--accent:#e8745c;${paletteVariables('dark')}`;
+const LIGHT = `--paper:${PAGE_COLOURS.light.paper};--text:${PAGE_COLOURS.light.ink};--quiet:#6a6254;--hair:#d8cfbd;--accent:#b8321f;${paletteVariables('light')}${heatVariables('light')}`;
+const DARK = `--paper:${PAGE_COLOURS.dark.paper};--text:${PAGE_COLOURS.dark.ink};--quiet:#a1978a;--hair:#3d3831;--accent:#e8745c;${paletteVariables('dark')}${heatVariables('dark')}`;
 
 const GROUND =
   'background:var(--paper);color:var(--text);font:13px/1.6 var(--sans);font-variant-numeric:tabular-nums;line-break:strict;overflow-wrap:anywhere;text-spacing-trim:trim-start;';
@@ -57,6 +68,12 @@ sup{font-size:6.5pt}
 .text-title{margin:9mm 0 4mm}
 .wide{overflow:visible}
 th,td{padding:1.2mm 0 1.2mm 3mm}
+figure{margin:0 0 6mm;overflow:visible}
+.how.said-below{margin:0 0 1.5mm;font-size:8pt}
+.parts + .how{margin-bottom:2mm}
+figure img{max-height:235mm;max-width:100%;width:auto}
+.compared th,.compared td{padding:1mm 1.2mm;min-width:0}
+.compared th:first-child,.compared td:first-child{min-width:30mm;max-width:52mm}
 .link-out{text-decoration:none}
 }`;
 
@@ -64,6 +81,7 @@ th,td{padding:1.2mm 0 1.2mm 3mm}
 function sheetStyle(within: (width: string) => string): string {
   return `${paletteClasses()}
 ${LANES}
+${HEATS}
 :lang(zh){--serif:"Source Han Serif TC","Noto Serif CJK TC","Noto Serif TC","Songti TC","PMingLiU",serif;--sans:"PingFang TC","Microsoft JhengHei","Source Han Sans TC","Noto Sans CJK TC","Noto Sans TC",sans-serif}
 :lang(zh-Hans){--serif:"Source Han Serif SC","Noto Serif CJK SC","Noto Serif SC","Songti SC","SimSun",serif;--sans:"PingFang SC","Microsoft YaHei","Source Han Sans SC","Noto Sans CJK SC","Noto Sans SC",sans-serif}
 :lang(en){--serif:"Iowan Old Style","Palatino Linotype","Palatino","Noto Serif","Liberation Serif","DejaVu Serif","Source Han Serif SC","Noto Serif CJK SC","Songti SC","SimSun",serif;--sans:"Segoe UI","Helvetica Neue","Noto Sans","Liberation Sans","DejaVu Sans","Noto Sans CJK SC","PingFang SC","Microsoft YaHei",sans-serif}
@@ -132,6 +150,18 @@ h4.group{font-size:13.5px;margin-top:22px;border-left-width:2px}
 .quote-mark{color:var(--accent);font:11px/1 var(--sans);white-space:nowrap}
 .translation{font-family:var(--serif);font-size:14px;line-height:1.7;font-style:italic;white-space:pre-wrap}
 .translation .part-label{font-style:normal}
+.asked{font-weight:600;margin:0 0 12px;break-after:avoid}
+.comment{max-width:60em;white-space:pre-wrap;margin:0 0 12px}
+h3 ~ .parts{margin-bottom:14px}
+.how.said-below{margin:0 0 6px;font-size:12px}
+.parts + .how{margin-bottom:8px;break-after:avoid}
+.compared,.changes{width:auto;margin:0 0 22px}
+.compared th,.compared td{padding:5px 10px;min-width:4.2em}
+.compared thead th:not(:first-child){white-space:normal;max-width:11em;text-align:end}
+.compared th:first-child,.compared td:first-child{width:auto;min-width:12em;max-width:24em;padding-left:0}
+.changes th,.changes td,.changes th:first-child,.changes td:first-child{text-align:start;padding:5px 24px 5px 0;white-space:normal;width:auto;min-width:0}
+figure{margin:0 0 28px;overflow-x:auto;break-inside:avoid}
+figure img{display:block;max-width:100%;height:auto;background:#fff}
 .memo{max-width:60em;margin:0 0 24px;break-inside:avoid-page}
 .memo h3{margin-top:0}
 .meaning{grid-column:2/-1;font-weight:400;margin:4px 0 6px}

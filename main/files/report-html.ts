@@ -11,7 +11,7 @@ import { previewStyle, reportStyle } from './report-html-style.ts';
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
 
 /**
- * A report as one HTML document that needs nothing else: no script, no font, no picture, no network. Whatever stands in
+ * A report as one HTML document that needs nothing else: no script, no font, no network; pictures lie in it. Whatever stands in
  * the report is written as text.
  */
 export function writeReportHtml(report: Report): string {

@@ -1,7 +1,9 @@
 import type { Annotation } from '#domain/contract/annotation.ts';
 import { Refusal } from '#domain/contract/answer.ts';
 import type { Memo } from '#domain/contract/memo.ts';
-import type { ReportChoice } from '#domain/contract/report.ts';
+import type { FindingThenAndNow } from '#domain/contract/finding.ts';
+import type { Input } from '#domain/contract/index.ts';
+import type { ReportChoice, ReportPlan } from '#domain/contract/report.ts';
 import { PROGRAM_VERSION } from '#domain/program.ts';
 import type { ReportInput, ReportSource } from '#domain/report/report-input.ts';
 import { connect, prepared } from '../db/connection.ts';
@@ -13,7 +15,9 @@ import { listCodebooks } from './codebooks.ts';
 import { getCodingRules } from './coding-rules.ts';
 import type { JobContext, ReadContext } from './context.ts';
 import { corpusFlow } from './corpus-flow.ts';
+import { listCoders } from './coders.ts';
 import { findAnnotations } from './find-annotations.ts';
+import { getFinding } from './findings.ts';
 import { listMemos } from './memos.ts';
 
 /** How long the corpus is read before a cancel is listened for, in ms. */
@@ -35,6 +39,7 @@ interface Wanted {
 export async function gatherReport(
   job: JobContext,
   choice: ReportChoice,
+  plan: ReportPlan,
   most = Number.POSITIVE_INFINITY,
 ): Promise<{ gathered: Gathered; articles: number; annotations: number } | null> {
   const { db, coder } = job;
@@ -43,7 +48,8 @@ export async function gatherReport(
   try {
     snapshot.exec('BEGIN');
     const context: ReadContext = { db: snapshot, coder };
-    const { articles, focus } = findWanted(context, choice);
+    const findings = findingsOf(context, choice, plan);
+    const { articles, focus } = findWanted(context, choice, findings);
     const shown = [...articles].slice(0, most);
     const sources: ReportSource[] = [];
     let breathed = Date.now();
@@ -63,6 +69,9 @@ export async function gatherReport(
       codebooks,
       codingRules: getCodingRules(context),
       memos: memosOf(listMemos(context, {}), sources, focus),
+      findings,
+      coderNames: new Map(listCoders(context).map(({ id, name }) => [id, name])),
+      hasReferences: prepared(snapshot, 'SELECT 1 FROM reference_texts WHERE deleted_at IS NULL').get() !== undefined,
       flow: corpusFlow(context),
       coderName: coder?.name ?? '',
       corpusName: snapshot.prepare('SELECT name FROM corpora').pluck().get() as string,
@@ -75,31 +84,21 @@ export async function gatherReport(
   }
 }
 
-function findWanted(context: ReadContext, choice: ReportChoice): Wanted {
-  const { db } = context;
+/** The comparisons that the report shows, in their order. */
+function findingsOf(context: ReadContext, choice: ReportChoice, { sections, findingIds }: ReportPlan) {
+  const about = choice.by === 'finding' ? [choice.findingId] : [];
+  if (!sections.includes('findings') && !sections.includes('pictures'))
+    return about.map((findingId) => getFinding(context, { findingId }));
+  return (findingIds ?? about).map((findingId) => getFinding(context, { findingId }));
+}
+
+function findWanted(context: ReadContext, choice: ReportChoice, findings: readonly FindingThenAndNow[]): Wanted {
   if (choice.by === 'articles') return { articles: new Map(choice.articleIds.map((id) => [id, null])), focus: null };
+  if (choice.by === 'finding') return findCounted(context, findings, choice.findingId);
   const focus = choice.by === 'categories' ? withAllBelow(context, choice.categoryIds) : null;
   const ids =
-    choice.by === 'annotations'
-      ? choice.annotationIds
-      : findAnnotations(context, {
-          filter: { categoryIds: choice.categoryIds },
-          order: 'article',
-          descending: false,
-        }).ids;
-  const articleOf = prepared(
-    db,
-    `SELECT n.article_id FROM annotations n JOIN articles a ON a.id = n.article_id AND a.deleted_at IS NULL
-     WHERE n.id = ? AND n.deleted_at IS NULL`,
-  ).pluck();
-  const articles = new Map<string, Set<string>>();
-  for (const id of ids) {
-    const articleId = articleOf.get(id) as string | undefined;
-    if (articleId === undefined) continue;
-    const own = articles.get(articleId);
-    if (own === undefined) articles.set(articleId, new Set([id]));
-    else own.add(id);
-  }
+    choice.by === 'annotations' ? choice.annotationIds : listIds(context, { categoryIds: choice.categoryIds });
+  const articles = byArticle(context, ids);
   if (articles.size > 0) return { articles, focus };
   if (choice.by === 'annotations')
     throw new Refusal('not-found', 'annotation-missing', 'None of these annotations is there; they may be in the bin.');
@@ -108,6 +107,51 @@ function findWanted(context: ReadContext, choice: ReportChoice): Wanted {
     'report-empty',
     'Nothing is linked to these categories or below them: choose others, or annotate first.',
   );
+}
+
+/** What a comparison counts, as far as it is still there: its articles, or the passages that make up its numbers. */
+function findCounted(context: ReadContext, findings: readonly FindingThenAndNow[], findingId: string): Wanted {
+  const { db } = context;
+  const kept = findings.find(({ finding }) => finding.id === findingId) ?? getFinding(context, { findingId });
+  const { question } = kept.finding;
+  const isThere = prepared(db, 'SELECT 1 FROM articles WHERE id = ? AND deleted_at IS NULL').pluck();
+  if (question.kind === 'comparison') {
+    const { articleIds, coderIds } = question.ask;
+    const there = articleIds.filter((id) => isThere.get(id) !== undefined);
+    const own = coderIds === undefined ? null : byArticle(context, listIds(context, { articleIds: there, coderIds }));
+    return {
+      articles: new Map(there.map((id) => [id, own === null ? null : (own.get(id) ?? new Set())])),
+      focus: null,
+    };
+  }
+  const isCategory = prepared(db, 'SELECT 1 FROM categories WHERE id = ? AND deleted_at IS NULL').pluck();
+  const columns = kept.before.matrix.columns.filter((id) => isCategory.get(id) !== undefined);
+  if (columns.length === 0 || question.ask.measure === 'taken') return { articles: new Map(), focus: null };
+  return {
+    articles: byArticle(context, listIds(context, { ...question.ask.filter, categoryIds: columns })),
+    focus: withAllBelow(context, columns),
+  };
+}
+
+function listIds(context: ReadContext, filter: Input<'annotation.find'>['filter']): readonly string[] {
+  return findAnnotations(context, { filter, order: 'article', descending: false }).ids;
+}
+
+function byArticle({ db }: ReadContext, annotationIds: readonly string[]): Map<string, Set<string>> {
+  const articleOf = prepared(
+    db,
+    `SELECT n.article_id FROM annotations n JOIN articles a ON a.id = n.article_id AND a.deleted_at IS NULL
+     WHERE n.id = ? AND n.deleted_at IS NULL`,
+  ).pluck();
+  const articles = new Map<string, Set<string>>();
+  for (const id of annotationIds) {
+    const articleId = articleOf.get(id) as string | undefined;
+    if (articleId === undefined) continue;
+    const own = articles.get(articleId);
+    if (own === undefined) articles.set(articleId, new Set([id]));
+    else own.add(id);
+  }
+  return articles;
 }
 
 function withAllBelow({ db }: ReadContext, categoryIds: readonly string[]): ReadonlySet<string> {

@@ -22,7 +22,7 @@ export async function exportReport(
   const write = reportWriters[format];
   if (write === undefined)
     throw new Refusal('unavailable', 'not-here', `A report cannot be written as ${format} here.`, { format });
-  const found = await gatherReport(context, choice);
+  const found = await gatherReport(context, choice, plan);
   if (found === null) return null;
   const { gathered } = found;
   const report = buildReport(await inputOf(gathered, plan));
@@ -45,7 +45,7 @@ export async function previewReport(
 ): Promise<JobOutput<'report.preview'> | null> {
   // Those that wait behind another are often stopped before their turn.
   if (await stopped(context)) return null;
-  const found = await gatherReport(context, choice, PREVIEWED);
+  const found = await gatherReport(context, choice, plan, PREVIEWED);
   if (found === null || (await stopped(context))) return null;
   const { gathered, articles, annotations } = found;
   const report = buildReport({ ...(await inputOf(gathered, plan)), whole: { articles, annotations } });

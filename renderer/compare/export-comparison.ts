@@ -1,10 +1,8 @@
-import { titleIn } from '#domain/codebook/title-in.ts';
+import { numberedTitle, titleIn } from '#domain/codebook/title-in.ts';
 import type { ItemRow } from '#domain/compare/item-rows.ts';
 import type { Category, Codebook } from '#domain/contract/codebook.ts';
 import type { Matrix } from '#domain/contract/matrix.ts';
-import { heatRanges, heatStep } from '#domain/matrix/heat-steps.ts';
 import { alertFailure } from '../app/failure-text.ts';
-import { locales } from '#domain/languages/locales.ts';
 import { currentLanguage, currentTranslation, t } from '../app/language.ts';
 import type { PictureFormat } from '../pictures/export-picture.ts';
 import type { Picture } from '#domain/pictures/picture.ts';
@@ -52,72 +50,25 @@ function tableOf({ rows, panes }: ShownComparison): string[][] {
   return [head, ...lines];
 }
 
-/** Items down, articles across, shaded by the number of passages. */
+/** The articles of the comparison, item by item. */
 async function pictureOf(comparison: ShownComparison): Promise<Picture> {
-  const [{ drawHeatGrid }, { statesLegend }, { noteMarks }] = await Promise.all([
-    import('#domain/pictures/heat-grid.ts'),
-    import('#domain/pictures/matrix-source.ts'),
-    import('#domain/pictures/picture.ts'),
-  ]);
+  const { comparisonPicture } = await import('#domain/pictures/comparison-picture.ts');
   const { rows, panes, matrix } = comparison;
-  const number = new Intl.NumberFormat(locales[currentLanguage()]);
   const articles = panes.map((pane, at) => ({ pane, at })).filter(({ pane }) => pane.text.kind === 'article');
-  const shown = rows.map((row) => ({ ...row, cells: articles.map(({ at }) => row.cells[at]) }));
-  const greatest = Math.max(0, ...shown.flatMap(({ cells }) => cells.map((cell) => cell?.value ?? 0)));
-  const complete = matrix?.rows.reduce((sum, row) => sum + row.complete, 0) ?? 0;
-  const most = shown.find(({ cells }) => cells.some((cell) => cell?.value === greatest));
-  const place = most?.cells.findIndex((cell) => cell?.value === greatest) ?? -1;
-  const { marks, note } = noteMarks();
-  const heatRows = shown.map(({ categoryId, cells, articles: mentions, passages }) => {
-    const category = findCategory(categoryId);
-    const name = `${category?.number ?? ''} ${titleOf(category)}`.trim();
-    return {
-      name,
-      first: number.format(mentions),
-      last: number.format(passages),
-      cells: cells.map((cell, at) => {
-        const text = cell?.value == null ? '' : number.format(cell.value);
-        const mark = note(`${name} · ${articles[at]?.pane.name ?? ''}: ${text}`);
-        return { text, step: heatStep(cell?.value ?? 0, greatest), state: cell?.state ?? 'empty', mark };
-      }),
-    };
-  });
-  return {
-    title: t('compare.pictureTitle', { count: articles.length }),
-    notes: [
-      t('matrix.definitions.passages'),
-      t('matrix.base', { count: articles.length, complete: number.format(complete) }),
-      t('matrix.codedRule'),
-    ],
-    description: t('matrix.description', {
-      rows: t('compare.item'),
-      columns: t('compare.texts'),
-      greatest: number.format(greatest),
-      row: titleOf(findCategory(most?.categoryId ?? '')),
-      column: articles[place]?.pane.name ?? '',
-    }),
-    unit: t('matrix.unit', { unit: t('matrix.units.passages') }),
-    legend: (look) => [
-      ...heatRanges(greatest, true).map(({ step, above, to }) => ({
-        label: above + 1 < to ? `${number.format(above + 1)}–${number.format(to)}` : number.format(to),
-        fill: look.heat[step - 1]?.fill ?? look.ink,
+  return comparisonPicture(
+    {
+      names: articles.map(({ pane }) => pane.name),
+      complete: matrix?.rows.reduce((sum, row) => sum + row.complete, 0) ?? 0,
+      items: rows.map(({ categoryId, cells, articles: mentions, passages }) => ({
+        name: numberedTitle(currentLanguage(), findCategory(categoryId)),
+        cells: articles.map(({ at }) => cells[at]),
+        articles: mentions,
+        passages,
       })),
-      ...statesLegend(look, currentTranslation()),
-    ],
-    marks,
-    table: tableOf(comparison),
-    draw: (look) =>
-      drawHeatGrid(
-        {
-          heads: articles.map(({ pane }) => pane.name),
-          firstHead: t('matrix.articles'),
-          lastHead: t('matrix.total'),
-          rows: heatRows,
-          summed: false,
-        },
-        look,
-      ),
-  };
+      table: tableOf(comparison),
+    },
+    currentTranslation(),
+  );
 }
 
 function findCategory(categoryId: string): Category | undefined {

@@ -1,15 +1,17 @@
-import { FolderOpen, Trash2 } from 'lucide-react';
+import { FileText, FolderOpen, Trash2 } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { Finding, FindingThenAndNow } from '#domain/contract/finding.ts';
 import { type CellThenAndNow, findingTable, type FindingTable } from '#domain/findings/finding-table.ts';
+import type { FindingWords } from '#domain/findings/finding-words.ts';
 import { comparisonOf } from '../app/comparison-place.ts';
 import { useFormat } from '../app/format.ts';
+import { openDialog } from '../app/dialogs.ts';
 import { goToComparison, goToMatrix } from '../app/place.ts';
 import { Field } from '../widgets/field.tsx';
 import { IconButton } from '../widgets/icon-button.tsx';
-import { type FindingWords, useFindingWords } from './finding-words.ts';
+import { useFindingWords } from './use-finding-words.ts';
 import { changeFinding, removeFinding } from './queries.ts';
 
 /** What was asked, what it gave before, what it gives now, and what changed. */
@@ -45,6 +47,13 @@ export function FindingDetail({ kept }: { kept: FindingThenAndNow }) {
         <Button className="button button-small" onPress={() => openAgain(finding)}>
           <FolderOpen size={14} strokeWidth={1.6} aria-hidden />
           {t('findings.openAgain')}
+        </Button>
+        <Button
+          className="button button-small"
+          onPress={() => openDialog({ kind: 'report', choice: { by: 'finding', findingId: finding.id } })}
+        >
+          <FileText size={14} strokeWidth={1.6} aria-hidden />
+          {t('report.ofFinding')}
         </Button>
         <IconButton small icon={Trash2} name={t('findings.remove')} onPress={() => void removeFinding(finding)} />
       </div>

@@ -102,7 +102,13 @@ function Counted({ shown: asked, question, matrix, actions }: CountedProps) {
     [shown, arranged, words],
   );
   if (matrix.rows.length === 0 || matrix.columns.length === 0) return <Nothing shown={shown} matrix={matrix} />;
-  if (shown.picture !== 'grid') return <MatrixPicture source={source} actions={actions} />;
+  if (shown.picture !== 'grid')
+    return (
+      <>
+        <KeepMatrix slot={actions} shown={shown} name={words.title} />
+        <MatrixPicture source={source} actions={actions} />
+      </>
+    );
   return (
     <>
       <KeepMatrix slot={actions} shown={shown} name={words.title} />

@@ -4,6 +4,7 @@ import { articleName } from '../library/article-name.ts';
 import { useArticles } from '../library/queries.ts';
 import { Choice } from './matrix-controls.tsx';
 import { type MatrixShown, questionOf } from '#domain/matrix/matrix-shown.ts';
+import { pairOf } from '#domain/pictures/pair-of.ts';
 import { showMatrix } from './show-matrix.ts';
 import { useMatrixWords } from './use-matrix-words.ts';
 import { useMatrix } from './queries.ts';
@@ -56,7 +57,7 @@ function CountedChoices({ shown, matrix }: { shown: MatrixShown; matrix: Paramet
       />
     );
   const keys = matrix.rows.map(({ key }) => key);
-  const [one = '', other = ''] = pairOf(shown, keys);
+  const [one = '', other = ''] = pairOf(shown.pair, keys);
   if (keys.length < 2) return null;
   const options = matrix.rows.slice(0, MOST_OFFERED).map((row) => [row.key, words.rowName(row)] as const);
   return (
@@ -75,13 +76,6 @@ function CountedChoices({ shown, matrix }: { shown: MatrixShown; matrix: Paramet
       />
     </>
   );
-}
-
-/** The rows that are held against each other: those chosen, as far as they are there, else the first. */
-export function pairOf({ pair }: Pick<MatrixShown, 'pair'>, keys: readonly string[]): readonly string[] {
-  const one = keys.includes(pair?.[0] ?? '') ? pair?.[0] : keys[0];
-  const other = keys.includes(pair?.[1] ?? '') && pair?.[1] !== one ? pair?.[1] : keys.find((key) => key !== one);
-  return [one, other].filter((key) => key !== undefined);
 }
 
 function ArticleChoice({ shown }: { shown: MatrixShown }) {

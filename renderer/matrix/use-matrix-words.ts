@@ -12,15 +12,17 @@ import { useReferences } from '../references/queries.ts';
 
 /** What the matrix says in words, in the language that is shown. */
 export function useMatrixWords(shown: MatrixShown, matrix: Matrix): MatrixWords {
-  useTranslation();
+  const names = useMatrixNames(shown.filter);
   const translation = currentTranslation();
+  return useMemo(() => matrixWords(shown, matrix, names, translation), [shown, matrix, names, translation]);
+}
+
+/** What of the corpus the words of a matrix with these conditions need. */
+export function useMatrixNames(conditions: MatrixFilter): MatrixNames {
   const names = useNames();
-  const filter = useFilterWords(shown.filter);
+  const filter = useFilterWords(conditions);
   const noReference = useReferences().data?.length === 0;
-  return useMemo(
-    () => matrixWords(shown, matrix, { ...names, filter, noReference }, translation),
-    [shown, matrix, names, filter, noReference, translation],
-  );
+  return useMemo(() => ({ ...names, filter, noReference }), [names, filter, noReference]);
 }
 
 /** The conditions in words; empty where there are none. */

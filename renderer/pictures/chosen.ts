@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { ReadRow } from '#domain/matrix/read-rows.ts';
-import { pairOf } from '../matrix/picture-controls.tsx';
+import { pairOf } from '#domain/pictures/pair-of.ts';
 import type { MatrixShown } from '#domain/matrix/matrix-shown.ts';
 
 export interface Used {
@@ -15,7 +15,7 @@ export function useUsed({ about, pair }: MatrixShown, columns: readonly string[]
   return useMemo(() => {
     const find = (key: string) => rows.find(({ row }) => row.key === key);
     const [one, other] = pairOf(
-      { pair },
+      pair,
       rows.map(({ row }) => row.key),
     ).map(find);
     return {

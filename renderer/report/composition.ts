@@ -1,4 +1,5 @@
 import {
+  mostFindings,
   type ReportChoice,
   type ReportFormat,
   type ReportPlan,
@@ -9,10 +10,12 @@ import {
 import { currentLanguage } from '../app/language.ts';
 
 /** A report being composed: its sections in order, those left out included, so that each keeps its place. */
-export interface Composition extends Omit<ReportPlan, 'sections' | 'title'> {
+export interface Composition extends Omit<ReportPlan, 'sections' | 'title' | 'findingIds'> {
   order: readonly ReportSection[];
   chosen: ReadonlySet<ReportSection>;
   title: string;
+  /** Which of the comparisons that were kept: all there are, or these. */
+  findings: 'all' | readonly string[];
   format: ReportFormat;
   byteOrderMark: boolean;
 }
@@ -32,6 +35,7 @@ const first: Readonly<Record<'article' | ReportChoice['by'], readonly ReportSect
     'method',
   ],
   annotations: ['byCategory', 'counts', 'metadata', 'codebook', 'codingRules', 'method'],
+  finding: ['findings', 'pictures', 'byCategory', 'method'],
   categories: ['byCategory', 'byProvince', 'counts', 'memos', 'codebook', 'metadata', 'codingRules', 'method'],
 };
 
@@ -44,15 +48,36 @@ export function proposed(choice: ReportChoice): Composition {
     quotations: 'as-read',
     language: currentLanguage(),
     title: '',
+    findings: choice.by === 'finding' ? [choice.findingId] : 'all',
     format: 'html',
     byteOrderMark: true,
   };
 }
 
-export function planOf({ order, chosen, script, quotations, language, title }: Composition): ReportPlan {
+/** The plan of a report, in a corpus with these comparisons kept. */
+export function planOf(composition: Composition, kept: readonly string[]): ReportPlan {
+  const { order, chosen, script, quotations, language, title } = composition;
   const given = title.trim();
   const sections = order.filter((section) => chosen.has(section));
-  return { sections, script, quotations, language, ...(given === '' ? {} : { title: given }) };
+  const findingIds = findingsOf(composition, kept);
+  return {
+    sections,
+    script,
+    quotations,
+    language,
+    ...(showsFindings(composition) && findingIds.length > 0 ? { findingIds } : {}),
+    ...(given === '' ? {} : { title: given }),
+  };
+}
+
+/** Whether it has a section in which comparisons stand. */
+export function showsFindings({ chosen }: Pick<Composition, 'chosen'>): boolean {
+  return chosen.has('findings') || chosen.has('pictures');
+}
+
+/** The comparisons that it shows, of those that are kept, as many as a report can have. */
+export function findingsOf({ findings }: Pick<Composition, 'findings'>, kept: readonly string[]): string[] {
+  return kept.filter((id) => findings === 'all' || findings.includes(id)).slice(0, mostFindings);
 }
 
 /** Goes by a template, the title aside. */
@@ -63,7 +88,7 @@ export function byTemplate(composition: Composition, { plan, format, byteOrderMa
 
 /** What a template keeps of it. */
 export function templateOf(composition: Composition): Pick<ReportTemplate, 'plan' | 'format' | 'byteOrderMark'> {
-  const { title: _title, ...plan } = planOf(composition);
+  const { title: _title, ...plan } = planOf(composition, []);
   return { plan, format: composition.format, byteOrderMark: composition.byteOrderMark };
 }
 

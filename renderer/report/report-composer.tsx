@@ -6,18 +6,23 @@ import { quotationMode, type ReportChoice, reportScript } from '#domain/contract
 import { closeDialog } from '../app/dialogs.ts';
 import { languages } from '../app/language.ts';
 import { JobLine } from '../app/status-line.tsx';
+import type { Finding } from '#domain/contract/finding.ts';
+import { useFindings } from '../findings/queries.ts';
 import { runningJobs } from '../jobs/jobs.ts';
 import { useSession } from '../session/queries.ts';
 import { DialogFrame } from '../widgets/dialog-frame.tsx';
 import { Field } from '../widgets/field.tsx';
 import { Segmented } from '../widgets/segmented.tsx';
-import { type Composition, planOf, proposed } from './composition.ts';
+import { type Composition, findingsOf, planOf, proposed, showsFindings } from './composition.ts';
 import { exportReport } from './export-report.ts';
+import { FindingChoice } from './finding-choice.tsx';
 import { formatsOf, withoutSections } from './formats.ts';
 import { ReportPreview } from './report-preview.tsx';
 import { SectionList } from './section-list.tsx';
 import { TemplateBar } from './template-bar.tsx';
 import { useSubject } from './use-subject.ts';
+
+const none: readonly Finding[] = [];
 
 /** Composes a report: what it is made of, in which order, script and language, as what kind of file; seen as it comes about. */
 export function ReportComposer({ choice }: { choice: ReportChoice }) {
@@ -27,7 +32,9 @@ export function ReportComposer({ choice }: { choice: ReportChoice }) {
   const session = useSession();
   const [composition, setComposition] = useState<Composition>(() => proposed(choice));
   const [exporting, setExporting] = useState(false);
-  const plan = planOf(composition);
+  const { data: findings = none } = useFindings();
+  const kept = findings.map(({ id }) => id);
+  const plan = planOf(composition, kept);
   // Typing a title does not wait for the preview of each letter.
   const previewed = useDeferredValue(plan);
   const job = runningJobs.use().find(({ kind }) => kind === 'report');
@@ -110,6 +117,13 @@ export function ReportComposer({ choice }: { choice: ReportChoice }) {
                 <SectionList order={composition.order} chosen={composition.chosen} onChange={change} />
                 <p className="field-hint">{t('report.sectionsHint')}</p>
               </div>
+              {showsFindings(composition) && (
+                <FindingChoice
+                  findings={findings}
+                  chosen={findingsOf(composition, kept)}
+                  onChange={(chosen) => change({ findings: chosen })}
+                />
+              )}
               <Segmented
                 label={t('report.language')}
                 choices={languages.map((value) => ({ value, label: t(`settings.languages.${value}`) }))}

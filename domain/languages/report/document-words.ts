@@ -17,6 +17,8 @@ export interface DocumentWords {
   cut: string;
   /** A heading over the citations of all articles. */
   citations: string;
+  /** Stands below a table of which a document prints the first lines. */
+  firstLines: (shown: number, all: number) => string;
 }
 
 const words: Record<Language, DocumentWords> = {
@@ -30,6 +32,7 @@ const words: Record<Language, DocumentWords> = {
     matrix: '文章與類目',
     cut: '……〔全文過長，儲存格容不下〕',
     citations: '著錄',
+    firstLines: (shown, all) => `表中為前 ${shown} 列，共 ${all} 列；試算表檔含全部。`,
   },
   'zh-Hans': {
     commentsExplained:
@@ -41,6 +44,7 @@ const words: Record<Language, DocumentWords> = {
     matrix: '文章与类目',
     cut: '……〔全文过长，单元格容不下〕',
     citations: '著录',
+    firstLines: (shown, all) => `表中为前 ${shown} 行，共 ${all} 行；电子表格含全部。`,
   },
   en: {
     commentsExplained:
@@ -53,6 +57,7 @@ const words: Record<Language, DocumentWords> = {
     matrix: 'Articles by category',
     cut: '… [too long for a cell]',
     citations: 'Citations',
+    firstLines: (shown, all) => `The first ${shown} of ${all} rows; the workbook has all.`,
   },
 };
 

@@ -45,6 +45,8 @@ export const en: ReportLabels = {
     byProvince: 'Passages by province',
     orphans: 'Annotations without a place',
     counts: 'By category',
+    findings: 'Comparisons',
+    pictures: 'Pictures',
     memos: 'Memos',
     codebook: 'Codebook used',
     codingRules: 'Coding rules',
@@ -84,6 +86,7 @@ export const en: ReportLabels = {
   sheets: {
     passages: 'Passages',
     counts: 'Counts',
+    finding: 'Comparison',
     articles: 'Articles',
     codebook: 'Codebook',
     method: 'Method',
@@ -238,6 +241,8 @@ export const en: ReportLabels = {
         `This report covers ${count(annotations, 'annotation')} that ${annotations === 1 ? 'was' : 'were'} selected, from ${count(articles, 'article')}; other annotations of these articles are not in it.`,
       categories: (categories, articles, annotations) =>
         `This report covers what is linked to these categories and all below them: ${categories}. That is ${count(annotations, 'annotation')} from ${count(articles, 'article')}.`,
+      finding: (name, articles, annotations) =>
+        `The comparison “${name}”, which was kept, and what it counts as the articles are coded now: ${count(annotations, 'annotation')} in ${count(articles, 'article')}.`,
     },
     flow: ({ found, refused, duplicates, excluded, removed, included }) =>
       `Of ${count(found, 'text')} found for the corpus, ${groupThousands(refused)} could not be read, ${groupThousands(duplicates)} ${duplicates === 1 ? 'was a duplicate' : 'were duplicates'}, ${

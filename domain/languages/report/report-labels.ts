@@ -140,7 +140,7 @@ export interface ReportLabels {
   exclusions: Record<Exclusion['reason'], string>;
   passages: (count: number) => string;
   /** Sheets of a spreadsheet, and their columns. */
-  sheets: Record<'passages' | 'counts' | 'articles' | 'codebook' | 'method', string>;
+  sheets: Record<'passages' | 'counts' | 'finding' | 'articles' | 'codebook' | 'method', string>;
   cells: Record<ReportCell, string>;
   fields: Record<MetadataField, string>;
   scripts: Record<'hant' | 'hans' | 'mixed', string>;
@@ -189,6 +189,8 @@ export interface ReportLabels {
       articles: (articles: number, annotations: number) => string;
       annotations: (articles: number, annotations: number) => string;
       categories: (categories: string, articles: number, annotations: number) => string;
+      /** Of a comparison that was kept. */
+      finding: (name: string, articles: number, annotations: number) => string;
     };
     flow: (flow: FlowParts) => string;
     reprints: (reprints: { articles: number; families: number }, counted: number) => string;

@@ -29,6 +29,8 @@ export const zhHans: ReportLabels = {
     byProvince: '各省份的段落',
     orphans: '失去位置的标注',
     counts: '按类目统计',
+    findings: '比较',
+    pictures: '图',
     memos: '备忘',
     codebook: '所用类目表',
     codingRules: '编码规则',
@@ -65,7 +67,7 @@ export const zhHans: ReportLabels = {
     other: '其他',
   },
   passages: (count) => `${groupThousands(count)} 处`,
-  sheets: { passages: '段落', counts: '统计', articles: '文章', codebook: '类目表', method: '方法' },
+  sheets: { passages: '段落', counts: '统计', finding: '比较', articles: '文章', codebook: '类目表', method: '方法' },
   cells: {
     annotation: '标注号',
     article: '文章号',
@@ -216,6 +218,8 @@ export const zhHans: ReportLabels = {
         `本报告只收选出的 ${groupThousands(annotations)} 条标注，出自 ${groupThousands(articles)} 篇文章；这些文章的其他标注不在其中。`,
       categories: (categories, articles, annotations) =>
         `本报告只收链接到下列类目（及其下各类目）的标注：${categories}。共 ${groupThousands(annotations)} 条，出自 ${groupThousands(articles)} 篇文章。`,
+      finding: (name, articles, annotations) =>
+        `所存比较“${name}”，及其所计的段落（依现时的编码）：${groupThousands(articles)} 篇文章，${groupThousands(annotations)} 条标注。`,
     },
     flow: ({ found, refused, duplicates, excluded, removed, included }) =>
       `语料库共得文本 ${groupThousands(found)} 份；无法读取 ${groupThousands(refused)} 份，重复 ${groupThousands(duplicates)} 份，${

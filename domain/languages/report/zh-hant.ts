@@ -29,6 +29,8 @@ export const zhHant: ReportLabels = {
     byProvince: '各省份的段落',
     orphans: '失去位置的標註',
     counts: '按類目統計',
+    findings: '比較',
+    pictures: '圖',
     memos: '備忘',
     codebook: '所用類目表',
     codingRules: '編碼規則',
@@ -65,7 +67,7 @@ export const zhHant: ReportLabels = {
     other: '其他',
   },
   passages: (count) => `${groupThousands(count)} 處`,
-  sheets: { passages: '段落', counts: '統計', articles: '文章', codebook: '類目表', method: '方法' },
+  sheets: { passages: '段落', counts: '統計', finding: '比較', articles: '文章', codebook: '類目表', method: '方法' },
   cells: {
     annotation: '標註號',
     article: '文章號',
@@ -216,6 +218,8 @@ export const zhHant: ReportLabels = {
         `本報告只收選出的 ${groupThousands(annotations)} 條標註，出自 ${groupThousands(articles)} 篇文章；這些文章的其他標註不在其中。`,
       categories: (categories, articles, annotations) =>
         `本報告只收連到下列類目（及其下各類目）的標註：${categories}。共 ${groupThousands(annotations)} 條，出自 ${groupThousands(articles)} 篇文章。`,
+      finding: (name, articles, annotations) =>
+        `所存比較「${name}」，及其所計的段落（依現時的編碼）：${groupThousands(articles)} 篇文章，${groupThousands(annotations)} 條標註。`,
     },
     flow: ({ found, refused, duplicates, excluded, removed, included }) =>
       `語料庫共得文本 ${groupThousands(found)} 份；無法讀取 ${groupThousands(refused)} 份，重複 ${groupThousands(duplicates)} 份，${

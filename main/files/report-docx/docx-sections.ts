@@ -4,6 +4,7 @@ import type { ReportLabels } from '#domain/languages/report/index.ts';
 import type { MeaningPart, Report, ReportCategory, ReportMetadata } from '#domain/report/report-model.ts';
 import { type FileChild, HeadingLevel, Paragraph } from 'docx';
 import { citationOf, nameOfCategory } from '../report-words.ts';
+import { drawPictures, writeFindings } from './docx-findings.ts';
 import { writeOrphans, writePassages } from './docx-passages.ts';
 import type { Speech } from './docx-speech.ts';
 import { coloursOf, QUIET, STYLE } from './docx-styles.ts';
@@ -11,7 +12,8 @@ import { type Cell, writeCounts, writeTable } from './docx-tables.ts';
 import { writeArticleText } from './docx-text.ts';
 
 /** Each section of the report under its heading; the annotations without a place follow the text. */
-export function writeSections(report: Report, speech: Speech, labels: ReportLabels): FileChild[] {
+export async function writeSections(report: Report, speech: Speech, labels: ReportLabels): Promise<FileChild[]> {
+  const pictures = await drawPictures(report);
   const writers: Record<ReportSection, () => FileChild[]> = {
     metadata: () =>
       report.articles.length === 1 ? writeFacts(report, speech, labels) : writeArticles(report, speech, labels),
@@ -20,6 +22,8 @@ export function writeSections(report: Report, speech: Speech, labels: ReportLabe
     byCategory: () => writePassages(report.byCategory, report, speech, labels),
     byProvince: () => writePassages(report.byProvince, report, speech, labels),
     counts: () => writeCounts(report, speech, labels),
+    findings: () => writeFindings(report, speech, labels),
+    pictures: () => pictures,
     memos: () => writeMemos(report, speech),
     codebook: () => writeCodebooks(report, speech, labels),
     codingRules: () => report.codingRules.flatMap((rule) => writeMeaning(rule, speech, labels)),

@@ -6,6 +6,7 @@ import {
   type FileChild,
   type ITableBordersOptions,
   Paragraph,
+  ShadingType,
   Table,
   TableCell,
   TableLayoutType,
@@ -32,6 +33,8 @@ export interface Cell {
   /** Numbers stand at the end of their cell. */
   end?: boolean;
   head?: boolean;
+  /** What it is shaded with, as six hexadecimal digits. */
+  fill?: string;
   /** In twentieths of a point. */
   indent?: number;
 }
@@ -44,9 +47,10 @@ export function writeTable(shares: readonly number[], head: readonly Cell[] | nu
       tableHeader: isHead,
       cantSplit: true,
       children: cells.map(
-        ({ runs, end = false, head: ofHead = isHead, indent = 0 }, column) =>
+        ({ runs, end = false, head: ofHead = isHead, indent = 0, fill }, column) =>
           new TableCell({
             width: { size: widths[column] ?? 0, type: WidthType.DXA },
+            ...(fill === undefined ? {} : { shading: { type: ShadingType.CLEAR, color: 'auto', fill } }),
             margins: { left: column === 0 ? 0 : 60, right: 60, marginUnitType: WidthType.DXA },
             children: [
               new Paragraph({

@@ -62,7 +62,7 @@ export async function writeReportDocx(report: Report): Promise<Uint8Array> {
         },
         headers: { default: writeHeader(report, speech, labels), first: new Header({ children: [new Paragraph('')] }) },
         footers: { default: writeFooter(report, speech), first: writeFooter(report, speech) },
-        children: [...writeOpening(report, speech, labels), ...writeSections(report, speech, labels)],
+        children: [...writeOpening(report, speech, labels), ...(await writeSections(report, speech, labels))],
       },
     ],
   });

@@ -55,3 +55,10 @@ export function pipeTable(head: readonly string[], rows: readonly string[][], en
   const rule = head.map((_, column) => (ends.has(column) ? '---:' : '---'));
   return [line(head), line(rule), ...rows.map((cells) => line(cells))].join('\n');
 }
+
+/** A text under its label, which stands before its first line. */
+export function labelled(label: string, text: string, colon: string): string {
+  return joinBlocks(
+    escapeLines(text).map((line, index) => (index === 0 ? `**${escapeLine(label)}**${colon}${line}` : line)),
+  );
+}

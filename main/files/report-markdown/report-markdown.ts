@@ -5,7 +5,8 @@ import { formatInstant } from '#domain/report/describe-metadata.ts';
 import type { CategoryRow, Report, ReportCategory } from '#domain/report/report-model.ts';
 import { citationOf, describeLink, nameOfCategory } from '../report-words.ts';
 import { writeFootnote, writeParagraph, writePassages } from './markdown-annotations.ts';
-import { escapeLine, escapeLines, joinBlocks, pipeTable, quoteBlock } from './markdown-text.ts';
+import { writeFinding, writePictures } from './markdown-findings.ts';
+import { escapeLine, escapeLines, joinBlocks, labelled, pipeTable, quoteBlock } from './markdown-text.ts';
 
 /** The report as Markdown that Pandoc and GitHub both read: annotations are footnotes. UTF-8, line feeds. */
 export function writeReportMarkdown(report: Report): string {
@@ -18,10 +19,12 @@ export function writeReportMarkdown(report: Report): string {
     byCategory: () => writePassages(report.byCategory, report, labels),
     byProvince: () => writePassages(report.byProvince, report, labels),
     counts: () => [writeCounts(report, labels)],
+    findings: () => report.findings.flatMap((finding) => writeFinding(finding, report, labels)),
+    pictures: () => writePictures(report),
     memos: () => writeMemos(report),
     codebook: () => writeCodebooks(report, labels),
-    codingRules: () => report.codingRules.map(({ label, text }) => labelled(label, text, labels)),
-    method: () => report.method.map(({ label, sentences }) => labelled(label, sentences.join('\n'), labels)),
+    codingRules: () => report.codingRules.map(({ label, text }) => labelled(label, text, labels.colon)),
+    method: () => report.method.map(({ label, sentences }) => labelled(label, sentences.join('\n'), labels.colon)),
   };
   const sections = report.sections.flatMap((section) => [
     `## ${section === 'metadata' && report.articles.length > 1 ? labels.articles : labels.sections[section]}`,
@@ -29,12 +32,6 @@ export function writeReportMarkdown(report: Report): string {
   ]);
   const made = [report.corpusName, words.madeBy(report.coderName, formatInstant(report.madeAt, labels))].join(' · ');
   return `${joinBlocks([`# ${escapeLine(report.title.text)}`, `${labels.documentKind} · ${escapeLine(made)}`, ...sections])}\n`;
-}
-
-function labelled(label: string, text: string, labels: ReportLabels): string {
-  return joinBlocks(
-    escapeLines(text).map((line, index) => (index === 0 ? `**${escapeLine(label)}**${labels.colon}${line}` : line)),
-  );
 }
 
 function writeArticles(report: Report, labels: ReportLabels): string[] {
@@ -134,7 +131,7 @@ function writeCodebooks({ codebooks }: Report, labels: ReportLabels): string[] {
   const category = (each: ReportCategory, level: string) => [
     `${level} ${escapeLine(nameOfCategory(each))}`,
     escapeLine(each.otherTitle),
-    ...each.meaning.map(({ label, text }) => labelled(label, text, labels)),
+    ...each.meaning.map(({ label, text }) => labelled(label, text, labels.colon)),
   ];
   return codebooks.flatMap((codebook) => [
     `### ${escapeLine(labels.codebookName(codebook.name, codebook.revision))}`,

@@ -4,6 +4,7 @@ import type { ArticleReport, CategoryRow, Report, ReportCategory } from '#domain
 import writeXlsxFile from 'write-excel-file/universal';
 import { type Column, listPassageRows, passageColumns } from '../report-rows.ts';
 import { citationOf, nameOfCategory } from '../report-words.ts';
+import { findingSheet } from './finding-sheet.ts';
 import { makeSheet, type ReportSheet } from './sheet.ts';
 
 /** The report as a workbook: passages, counts, articles by category, articles, codebook, method. */
@@ -15,6 +16,7 @@ export async function writeReportXlsx(report: Report): Promise<Uint8Array> {
     makeSheet(sheets.passages, passageColumns(report, labels), listPassageRows(report), { cut, frozen: 1 }),
     makeSheet(sheets.counts, countColumns(labels), listCounts(report, labels), { cut, frozen: 2 }),
     makeSheet(matrix, matrixColumns(report, labels), report.articles, { cut, frozen: 2 }),
+    ...report.findings.map((finding, index) => findingSheet(finding, `${sheets.finding} ${index + 1}`, labels, cut)),
     makeSheet(sheets.articles, articleColumns(report, labels), report.articles, { cut, frozen: 2 }),
     makeSheet(sheets.codebook, codebookColumns(report, labels), listCategories(report), { cut, frozen: 2 }),
     makeSheet(sheets.method, methodColumns(labels), report.method, { cut }),

@@ -30,14 +30,19 @@ export function makeSheet<Subject>(
     ...(frozen === 0 ? {} : { stickyColumnsCount: frozen }),
     columns: columns.map(({ width }) => ({ width })),
     data: [
-      columns.map(({ label }): CellObject => ({ ...HEAD, type: String, value: legible(label) })),
+      columns.map(({ label }) => headCell(label)),
       ...rows.map((row) => columns.map(({ valueOf, wrap = false }) => cellOf(valueOf(row), wrap, cut))),
     ],
   };
 }
 
+/** The head of a column. */
+export function headCell(label: string): CellObject {
+  return { ...HEAD, type: String, value: legible(label) };
+}
+
 /** Text is written as text whatever it begins with: no cell is ever a formula. */
-function cellOf(value: RowValue, wrap: boolean, cut: string): CellObject | null {
+export function cellOf(value: RowValue, wrap: boolean, cut: string): CellObject | null {
   if (value === null || value === '') return null;
   const place = { alignVertical: 'top', ...(wrap ? { wrap } : {}) } as const;
   if (typeof value === 'string') return { ...place, type: String, value: shorten(legible(value), cut) };
@@ -59,6 +64,6 @@ function shorten(text: string, cut: string): string {
 }
 
 /** At most 31 characters, none of which Excel refuses. */
-function nameOfSheet(name: string): string {
+export function nameOfSheet(name: string): string {
   return name.replaceAll(/[\\/?*[\]:]/g, ' ').slice(0, 31);
 }

@@ -97,5 +97,6 @@ export const comparison: WithSingular<typeof hant> = {
     before: 'Then',
     now: 'Now',
     notThere: 'not there',
+    signs: '{{silent}}: completely coded and silent. {{notCoded}}: not completely coded, so that nothing can be said.',
   },
 };

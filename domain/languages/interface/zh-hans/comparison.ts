@@ -87,5 +87,6 @@ export const comparison: Words<typeof hant> = {
     before: '当时',
     now: '现在',
     notThere: '无此格',
+    signs: '{{silent}}：已编码完毕，未提及。{{notCoded}}：未编码完毕，不可判断。',
   },
 };

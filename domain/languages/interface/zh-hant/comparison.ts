@@ -84,5 +84,6 @@ export const comparison = {
     before: '當時',
     now: '現在',
     notThere: '無此格',
+    signs: '{{silent}}：已編碼完畢，未提及。{{notCoded}}：未編碼完畢，不可判斷。',
   },
 } as const;
