@@ -120,6 +120,7 @@ test('own categories: made, defined, moved, merged, split, removed and brought b
 test('what is the Decision’s stays; retired, it is not offered; rules, memos, and whole articles', async ({
   workbench,
 }) => {
+  test.slow();
   const page = await workbench.start();
   await makeCorpus(workbench);
   const article = await importArticle(workbench, { sample: 'shanxi' }, 'all');

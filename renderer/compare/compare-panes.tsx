@@ -29,6 +29,9 @@ interface ComparePanesProps {
   rows: readonly ItemRow[];
 }
 
+/** Each text scrolls by itself: the library would make its panel a scroller too. */
+const ownScroll = { overflow: 'hidden' } as const;
+
 /** px by which more than two texts are set smaller, and the least size. */
 const SMALLER = 2;
 const LEAST_SIZE = 13;
@@ -143,7 +146,7 @@ export function ComparePanes({ comparison, panes, rows }: ComparePanesProps) {
                       aria-label={t('compare.resize', { place: at })}
                     />,
                   ]),
-              <Panel key={pane.key} id={pane.text.id} className="pane" minSize={180}>
+              <Panel key={pane.key} id={pane.text.id} className="pane" style={ownScroll} minSize={180}>
                 <ComparedText
                   at={at}
                   count={panes.length}

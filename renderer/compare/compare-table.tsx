@@ -1,3 +1,4 @@
+import './compare-table.css';
 import { useTranslation } from 'react-i18next';
 import type { ItemRow } from '#domain/compare/item-rows.ts';
 import type { Comparison } from '../app/comparison-place.ts';

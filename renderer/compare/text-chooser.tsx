@@ -1,3 +1,4 @@
+import './text-chooser.css';
 import { Plus } from 'lucide-react';
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';

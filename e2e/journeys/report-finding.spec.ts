@@ -1,0 +1,56 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { expect, test } from '../fixtures/workbench.ts';
+import { barriers } from '../steps/barriers.ts';
+import { finish, makeCorpus } from '../steps/corpus.ts';
+import { words } from '../steps/words.ts';
+
+const NAME = '五省之比';
+
+test('a comparison that was kept is reported, with its numbers and its picture', async ({ workbench }) => {
+  test.slow();
+  const page = await workbench.start();
+  await makeCorpus(workbench);
+  await finish(workbench, await workbench.ask('sample.load', {}));
+  await page.evaluate(() => (location.hash = '#/matrix'));
+  await page.getByRole('button', { name: words.commands.keepFinding }).click();
+  await page.getByRole('textbox', { name: words.findings.name }).fill(NAME);
+  await page.getByRole('button', { name: words.findings.keep, exact: true }).click();
+  await page.getByRole('button', { name: words.findings.show, exact: true }).click();
+  await page.getByRole('button', { name: words.report.ofFinding }).click();
+
+  const dialog = page.getByRole('dialog', { name: words.report.title });
+  await expect(dialog.locator('.composer-subject')).toContainText(NAME);
+  const preview = dialog.locator('.composer-sheet');
+  await expect(preview.locator('h1')).toHaveText(NAME);
+  await expect(preview.locator('.compared')).toHaveCount(1);
+  // A picture that cannot be shown has no width.
+  await expect
+    .poll(() =>
+      preview
+        .locator('figure img')
+        .first()
+        .evaluate((image: HTMLImageElement) => image.naturalWidth),
+    )
+    .toBeGreaterThan(0);
+  expect(await barriers(page)).toEqual([]);
+
+  await test.step('left out, neither stands in it', async () => {
+    const choice = dialog
+      .getByRole('group', { name: words.report.findingsLabel })
+      .getByRole('checkbox', { name: NAME });
+    await expect(choice).toBeChecked();
+    await choice.press('Space');
+    await expect(choice).not.toBeChecked();
+    await choice.press('Space');
+    await expect(preview.locator('.compared')).toHaveCount(1);
+  });
+
+  const file = await workbench.running.saveNextFile(workbench.path('five.html'), async () => {
+    await dialog.getByRole('button', { name: words.report.export }).click();
+  });
+  await expect.poll(() => existsSync(file)).toBe(true);
+  const html = readFileSync(file, 'utf8');
+  expect(html).toContain(NAME);
+  expect(html).toContain('data:image/svg+xml;base64,');
+  expect(workbench.faults).toEqual([]);
+});
