@@ -46,7 +46,7 @@ type Described = Pick<
 
 const formats: Record<Unit, Intl.NumberFormatOptions> = {
   count: {},
-  part: { style: 'percent', maximumFractionDigits: 1 },
+  part: { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 },
   mean: { maximumFractionDigits: 2 },
   ratio: { minimumFractionDigits: 2, maximumFractionDigits: 2 },
 };

@@ -2,6 +2,7 @@ import { citeApa, citedOf, citeGbt7714 } from '../citation/cite.ts';
 import type { ArticleText } from '../contract/article.ts';
 import type { Language } from '../contract/values.ts';
 import { simplifiedPlaceName } from '../gazetteer/complete-place.ts';
+import { translationIn } from '../languages/interface/translation.ts';
 import type { ReportLabels } from '../languages/report/report-labels.ts';
 import { nextGrapheme } from '../text/graphemes.ts';
 import { type BodyMeasure, createBodyMeasure } from './body-measure.ts';
@@ -9,7 +10,7 @@ import type { CategoryUse } from './category-use.ts';
 import { describeMetadata } from './describe-metadata.ts';
 import { numberAnnotations } from './number-annotations.ts';
 import { createReading } from './reading.ts';
-import type { ReportInput, ReportSource } from './report-input.ts';
+import type { ReportedReferenceLink, ReportInput, ReportSource } from './report-input.ts';
 import type { ArticleReport } from './report-model.ts';
 import { cutText } from './text-runs.ts';
 
@@ -42,6 +43,7 @@ export function describeArticle(
     labels,
     reading,
     quotations: input.plan.quotations,
+    describeReference: referenceTeller(language, labels),
   });
   const { paragraphs, deepest } = cutText(article, numbered.annotations, labels, reading);
   const measure = createBodyMeasure(article);
@@ -65,6 +67,15 @@ export function describeArticle(
     markedCharacters: measure.characters(numbered.annotations),
   };
   return { report, measure, deepest };
+}
+
+function referenceTeller(language: Language, labels: ReportLabels) {
+  const { t } = translationIn(language);
+  return ({ name, level, place, relation }: ReportedReferenceLink): string =>
+    [
+      `${name} · ${t(`references.level.${level}`)} ${place}`,
+      ...(relation === null ? [] : [labels.relations[relation]]),
+    ].join(labels.semicolon);
 }
 
 function textLanguageOf({ script }: ArticleText, { plan, convert }: ReportInput): ArticleReport['textLanguage'] {

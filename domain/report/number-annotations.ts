@@ -6,7 +6,7 @@ import { plainNote } from '../text/plain-note.ts';
 import type { CategoryUse } from './category-use.ts';
 import { createPlaces } from './places.ts';
 import type { Reading } from './reading.ts';
-import type { ReportSource } from './report-input.ts';
+import type { ReportedReferenceLink, ReportSource } from './report-input.ts';
 import type { ReportAnnotation, ReportPlace, ReportVoice } from './report-model.ts';
 
 /** What is the same for all annotations of an article. */
@@ -18,6 +18,8 @@ export interface Numbering {
   labels: ReportLabels;
   reading: Reading;
   quotations: QuotationMode;
+  /** Says a place of a reference text in a line. */
+  describeReference: (link: ReportedReferenceLink) => string;
 }
 
 /**
@@ -25,8 +27,8 @@ export interface Numbering {
  * last stood. Throws an Error when a placed one does not quote the article's revision.
  */
 export function numberAnnotations(
-  { article, annotations, alterations }: ReportSource,
-  { article: articleNumber, before, use, labels, reading, quotations }: Numbering,
+  { article, annotations, alterations, referenceLinks }: ReportSource,
+  { article: articleNumber, before, use, labels, reading, quotations, describeReference }: Numbering,
 ): { annotations: ReportAnnotation[]; orphans: ReportAnnotation[] } {
   const inOrder = annotations.toSorted(
     (a, b) => a.start - b.start || b.end - a.end || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0),
@@ -34,6 +36,9 @@ export function numberAnnotations(
   const placed = inOrder.filter((each) => each.anchorState === 'placed');
   const lost = inOrder.filter((each) => each.anchorState === 'orphan');
   const placeOf = createPlaces(article.text);
+  const linkedFrom = new Map<string, ReportedReferenceLink[]>();
+  for (const link of referenceLinks)
+    linkedFrom.set(link.annotationId, [...(linkedFrom.get(link.annotationId) ?? []), link]);
 
   const describe = (
     annotation: Annotation,
@@ -60,6 +65,7 @@ export function numberAnnotations(
       place,
       colour: links[0]?.colour ?? null,
       links,
+      references: (linkedFrom.get(annotation.id) ?? []).map(describeReference),
       voice: annotation.voice === null ? null : describeVoice(annotation.voice, labels),
       status: annotation.status,
       statusLabel: labels.statuses[annotation.status],

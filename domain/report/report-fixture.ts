@@ -111,6 +111,7 @@ export function reportSource(text: string, annotations: Annotation[], given: Giv
     },
     alterations: [],
     articleLinks: [],
+    referenceLinks: [],
     ...given.source,
     annotations,
     article: {

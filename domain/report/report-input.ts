@@ -6,7 +6,9 @@ import type { Codebook, CodingRules } from '../contract/codebook.ts';
 import type { FindingThenAndNow } from '../contract/finding.ts';
 import type { Output } from '../contract/index.ts';
 import type { Memo } from '../contract/memo.ts';
+import type { ReferenceLevel } from '../contract/reference-link.ts';
 import type { ReportChoice, ReportPlan } from '../contract/report.ts';
+import type { Relation } from '../contract/values.ts';
 
 /** The file an article came from and everything that was changed between it and the text shown. */
 export interface ReportOriginal {
@@ -21,6 +23,17 @@ export interface ReportOriginal {
   repairs: readonly z.infer<typeof textChange>[];
 }
 
+/** A place of a reference text that an annotation is linked to. */
+export interface ReportedReferenceLink {
+  annotationId: string;
+  /** The reference text's. */
+  name: string;
+  level: ReferenceLevel;
+  /** Number and title, or the words of a sentence. */
+  place: string;
+  relation: Relation | null;
+}
+
 /** An article with what is reported of it. */
 export interface ReportSource {
   /** Its `codingState` is that of the coder who makes the report. */
@@ -30,6 +43,8 @@ export interface ReportSource {
   annotations: readonly Annotation[];
   /** What repairs and corrections put into the text, sorted. */
   alterations: readonly Alteration[];
+  /** The places of reference texts that its annotations are linked to. */
+  referenceLinks: readonly ReportedReferenceLink[];
   /** The categories of the article as a whole. */
   articleLinks: Output<'articleLink.list'>;
 }

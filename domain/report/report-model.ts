@@ -67,6 +67,8 @@ export interface ReportAnnotation {
   /** Palette index of the first link; null without any. */
   colour: number | null;
   links: ReportLink[];
+  /** The places of reference texts that it is linked to, each in a line: the text, what of it, how it is taken up. */
+  references: string[];
   voice: ReportVoice | null;
   status: AnnotationStatus;
   statusLabel: string;

@@ -68,9 +68,13 @@ function writeMarks({ quoteMarks }: ReportAnnotation): Content {
   return quoteMarks.map((mark) => markup` <span class="quote-mark">${mark}</span>`);
 }
 
-/** The researcher's own words: her translation of the passage, and her note. */
-function writeWords({ translation, note }: ReportAnnotation, labels: ReportLabels): Content {
+/** What it is linked to in reference texts, and the researcher's own words: her translation of the passage, and her note. */
+function writeWords({ references, translation, note }: ReportAnnotation, labels: ReportLabels): Content {
   return [
+    references.map(
+      (each) =>
+        markup`<p class="reference"><span class="part-label">${labels.cells.references}</span><bdi>${each}</bdi></p>`,
+    ),
     translation === ''
       ? null
       : markup`<p class="translation" dir="auto"><span class="part-label">${labels.translation}</span>${translation}</p>`,

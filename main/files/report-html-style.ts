@@ -150,13 +150,14 @@ h4.group{font-size:13.5px;margin-top:22px;border-left-width:2px}
 .quote-mark{color:var(--accent);font:11px/1 var(--sans);white-space:nowrap}
 .translation{font-family:var(--serif);font-size:14px;line-height:1.7;font-style:italic;white-space:pre-wrap}
 .translation .part-label{font-style:normal}
+.reference{font-size:12px;color:var(--quiet)}
 .asked{font-weight:600;margin:0 0 12px;break-after:avoid}
 .comment{max-width:60em;white-space:pre-wrap;margin:0 0 12px}
 h3 ~ .parts{margin-bottom:14px}
 .how.said-below{margin:0 0 6px;font-size:12px}
 .parts + .how{margin-bottom:8px;break-after:avoid}
 .compared,.changes{width:auto;margin:0 0 22px}
-.compared th,.compared td{padding:5px 10px;min-width:4.2em}
+.compared th,.compared td{padding:5px 10px;min-width:5.6em}
 .compared thead th:not(:first-child){white-space:normal;max-width:11em;text-align:end}
 .compared th:first-child,.compared td:first-child{width:auto;min-width:12em;max-width:24em;padding-left:0}
 .changes th,.changes td,.changes th:first-child,.changes td:first-child{text-align:start;padding:5px 24px 5px 0;white-space:normal;width:auto;min-width:0}

@@ -68,6 +68,9 @@ export function passageColumns(report: Report, labels: ReportLabels): Column<Pas
     ofLink(cells.category, 30, ({ title }) => title),
     ofLink(cells.relation, 11, ({ relationLabel }) => relationLabel),
     ofLink(cells.origin, 14, ({ origin }) => method.origins[origin]),
+    ...(report.articles.some(({ annotations }) => annotations.some(({ references }) => references.length > 0))
+      ? [ofAnnotation(cells.references, 40, ({ references }) => references.join('\n'), true)]
+      : []),
     ofAnnotation(cells.voice, 16, ({ voice }) => voice?.label ?? null),
     ofAnnotation(cells.speaker, 12, ({ voice }) => voice?.name ?? null),
     ofAnnotation(cells.office, 20, ({ voice }) => voice?.office ?? null),

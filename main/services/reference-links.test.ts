@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { v7 as uuidv7 } from 'uuid';
 import type { Output } from '#domain/contract/index.ts';
@@ -114,4 +115,28 @@ test('only what is a place of the text can be linked to, and once', async () => 
   expect(host.live()).toEqual(before);
   await host.ask('referenceLink.create', link('sentence', sentence()));
   expect(await refused(link('sentence', sentence()))).toBe('reference-linked');
+});
+
+test('a report says what a passage is linked to, in its own language', async () => {
+  await host.ask('referenceLink.create', { ...link('item', ninth()), relation: 'local' });
+  await host.ask('referenceLink.create', link('sentence', sentence()));
+  const { title } = ninth();
+  for (const [language, level, relation] of [
+    ['zh-Hant', '條', '地方舉措'],
+    ['en', 'item', 'local'],
+  ] as const) {
+    for (const format of ['markdown', 'csv', 'html'] as const) {
+      const made = await host.end('report.export', {
+        choice: { by: 'articles', articleIds: [annotation.articleId] },
+        plan: { sections: ['text', 'byProvince'], script: 'as-is', quotations: 'as-read', language },
+        format,
+      });
+      const { file } = made.result as Output<'report.export'>;
+      const text = readFileSync(host.host.outbox.get(file).path, 'utf8').replaceAll('\\', '');
+      expect(text).toContain(`${reference.name} · ${level}`);
+      expect(text).toContain(title);
+      expect(text).toContain(relation);
+      expect(text).toContain(`「${OWN}」`);
+    }
+  }
 });

@@ -18,6 +18,7 @@ import { corpusFlow } from './corpus-flow.ts';
 import { listCoders } from './coders.ts';
 import { findAnnotations } from './find-annotations.ts';
 import { getFinding } from './findings.ts';
+import { referenceTeller } from './reported-references.ts';
 import { listMemos } from './memos.ts';
 
 /** How long the corpus is read before a cancel is listened for, in ms. */
@@ -51,10 +52,11 @@ export async function gatherReport(
     const findings = findingsOf(context, choice, plan);
     const { articles, focus } = findWanted(context, choice, findings);
     const shown = [...articles].slice(0, most);
+    const referenceLinksOf = referenceTeller(context);
     const sources: ReportSource[] = [];
     let breathed = Date.now();
     for (const [articleId, ids] of shown) {
-      sources.push(readSource(context, articleId, ids));
+      sources.push({ ...readSource(context, articleId, ids), referenceLinks: referenceLinksOf(articleId) });
       job.progress(sources.length, shown.length + 1);
       if (Date.now() - breathed < BREATH) continue;
       await new Promise((resolve) => setImmediate(resolve));
@@ -172,7 +174,11 @@ function withAllBelow({ db }: ReadContext, categoryIds: readonly string[]): Read
   return new Set(found);
 }
 
-function readSource(context: ReadContext, articleId: string, ids: ReadonlySet<string> | null): ReportSource {
+function readSource(
+  context: ReadContext,
+  articleId: string,
+  ids: ReadonlySet<string> | null,
+): Omit<ReportSource, 'referenceLinks'> {
   const article = getArticle(context, { articleId });
   const { fileName, encoding, bytes, bytesSha256, textSha256, changes, repairs } = getOriginal(context, { articleId });
   return {

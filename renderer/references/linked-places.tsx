@@ -2,8 +2,8 @@ import { BookMarked, X } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { Annotation } from '#domain/contract/annotation.ts';
-import type { ReferenceText } from '#domain/contract/reference.ts';
 import type { ReferenceLink } from '#domain/contract/reference-link.ts';
+import { placeName } from '#domain/reference/place-name.ts';
 import { RelationChoice } from '../annotations/relation-choice.tsx';
 import { useFormat } from '../app/format.ts';
 import { goToReferencePlace } from '../reading/beside.ts';
@@ -25,7 +25,7 @@ function LinkedPlace({ link, annotation }: { link: ReferenceLink; annotation: An
   const { data: reference } = useReference(link.referenceId);
   const proposal = useRelationToPlace(annotation, link);
   if (reference === undefined) return null;
-  const name = nameOf(reference, link);
+  const name = placeName(reference, link);
   const proposed = proposal?.relation ?? null;
   return (
     <div className="details-link linked-place">
@@ -50,13 +50,4 @@ function LinkedPlace({ link, annotation }: { link: ReferenceLink; annotation: An
       )}
     </div>
   );
-}
-
-/** Number and title of a division, or the words of a sentence; of a division that is gone, its words. */
-function nameOf({ text, divisions }: ReferenceText, { level, place }: ReferenceLink): string {
-  const division = divisions.find(
-    ({ kind, start, end }) => kind === level && start === place.start && end === place.end,
-  );
-  const named = division === undefined ? '' : `${division.label}${division.title}`;
-  return named === '' ? `「${text.slice(place.start, place.end)}」` : named;
 }

@@ -112,6 +112,7 @@ export const en: ReportLabels = {
     status: 'Status',
     note: 'Note',
     translation: 'Translation',
+    references: 'Reference text',
     coder: 'Coder',
     createdAt: 'Created',
     changedAt: 'Changed',

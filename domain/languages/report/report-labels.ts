@@ -46,6 +46,7 @@ export type ReportCell =
   | 'status'
   | 'note'
   | 'translation'
+  | 'references'
   | 'coder'
   | 'createdAt'
   | 'changedAt'

@@ -89,6 +89,7 @@ export const zhHans: ReportLabels = {
     status: '状态',
     note: '笺注',
     translation: '译文',
+    references: '参照文本',
     coder: '编码者',
     createdAt: '创建时间',
     changedAt: '改动时间',

@@ -89,6 +89,7 @@ export const zhHant: ReportLabels = {
     status: '狀態',
     note: '箋注',
     translation: '譯文',
+    references: '參照文本',
     coder: '編碼者',
     createdAt: '建立時間',
     changedAt: '更動時間',

@@ -8,7 +8,7 @@ import type { Speech } from './docx-speech.ts';
 
 /** An annotation as a comment of Word: the coder is its author, its instant the annotation's, its id the number. */
 export function writeComment(annotation: ReportAnnotation, speech: Speech, labels: ReportLabels): ICommentOptions {
-  const { number, links, note, translation, coderName, createdAt } = annotation;
+  const { number, links, references, note, translation, coderName, createdAt } = annotation;
   const paragraph = (...children: TextRun[]) => new Paragraph({ style: STYLE.comment, children });
   const categories =
     links.length === 0
@@ -26,6 +26,7 @@ export function writeComment(annotation: ReportAnnotation, speech: Speech, label
           .trim()
           .split('\n')
           .map((line) => paragraph(speech.run(line)));
+  const referred = references.map((each) => paragraph(speech.run(`${labels.cells.references}${labels.colon}${each}`)));
   const translated =
     translation.trim() === ''
       ? []
@@ -43,6 +44,7 @@ export function writeComment(annotation: ReportAnnotation, speech: Speech, label
     date: new Date(createdAt),
     children: [
       ...categories,
+      ...referred,
       ...said,
       ...translated,
       paragraph(speech.run(about.join(labels.semicolon), { style: 'QuietText' })),

@@ -79,7 +79,7 @@ function writePassage(
   speech: Speech,
   labels: ReportLabels,
 ): FileChild[] {
-  const { number, quote, quoteMarks, translation, note } = annotation;
+  const { number, quote, quoteMarks, references, translation, note } = annotation;
   const linked = annotation.place !== null && report.sections.includes('text');
   const marker: ParagraphChild = linked
     ? new InternalHyperlink({ anchor: bookmarkOf(number), children: [numberOf(annotation, speech)] })
@@ -93,6 +93,7 @@ function writePassage(
     }),
     ...(translation.trim() === '' ? [] : [plain(STYLE.quote, translation.trim(), speech)]),
     source(about, speech, labels),
+    ...references.map((each) => plain(STYLE.note, `${labels.cells.references}${labels.colon}${each}`, speech)),
     ...(note.trim() === ''
       ? []
       : note

@@ -27,7 +27,7 @@ export function writeParagraph(paragraph: ReportParagraph, endings: ReadonlySet<
 
 /** An annotation as a footnote: what it quotes, its categories, who says it and where, and the note. */
 export function writeFootnote(annotation: ReportAnnotation, report: Report, labels: ReportLabels): string {
-  const { quote, quoteMarks, links, note, translation } = annotation;
+  const { quote, quoteMarks, links, references, note, translation } = annotation;
   const categories =
     links.length === 0 ? labels.tableRows.unlinked : labels.list(links.map((link) => describeLink(link, labels)));
   const about = [
@@ -39,6 +39,7 @@ export function writeFootnote(annotation: ReportAnnotation, report: Report, labe
   return footnote(String(annotation.number), [
     [escapeLine([quoted, ...quoteMarks].join(' ')), escapeLine(categories)].join(' — '),
     escapeLine(about.filter((part) => part !== null).join(labels.semicolon)),
+    ...references.map((each) => `${labels.cells.references}${labels.colon}${escapeLine(each)}`),
     ...(translation.trim() === '' ? [] : [`${labels.translation}${labels.colon}${escapeLine(translation.trim())}`]),
     ...escapeLines(note),
   ]);
@@ -65,6 +66,7 @@ export function writePassages(groups: readonly PassageGroup[], report: Report, l
           ...escapeLines(annotation.translation),
         ]),
         `— ${number}${labels.colon}${escapeLine(about.filter((part) => part !== null).join(labels.semicolon))}`,
+        ...annotation.references.map((each) => `${labels.cells.references}${labels.colon}${escapeLine(each)}`),
         ...escapeLines(annotation.note),
       ];
     }),
