@@ -57,7 +57,7 @@ export function describeArticle(
     metadata: describeMetadata(source, input, labels),
     citations: { gbt7714: citeGbt7714(article), apa: citeApa(article) },
     cited: citedOf(article),
-    wholeArticle: source.articleLinks.map(({ categoryId, coderName }) => {
+    wholeArticle: linksOfWhole(source, input).map(({ categoryId, coderName }) => {
       const { number, title, colour } = use.describeLink({ categoryId, relation: null, origin: 'hand' });
       return { number, title, colour, coderName };
     }),
@@ -67,6 +67,11 @@ export function describeArticle(
     markedCharacters: measure.characters(numbered.annotations),
   };
   return { report, measure, deepest };
+}
+
+/** Those of the categories that the report is about, if it is about any. */
+function linksOfWhole({ articleLinks }: ReportSource, { focus }: ReportInput) {
+  return focus === null ? articleLinks : articleLinks.filter(({ categoryId }) => focus.has(categoryId));
 }
 
 function referenceTeller(language: Language, labels: ReportLabels) {

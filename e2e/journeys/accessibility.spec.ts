@@ -49,6 +49,7 @@ for (const theme of ['light', 'dark'] as const) {
   });
 
   test(`nothing keeps anybody out, ${theme}: workspace, annotations and picker`, async ({ workbench }) => {
+    test.slow();
     const { article } = await startWithArticle(workbench);
     const { page } = workbench;
     await workbench.ask('preference.set', { theme });
@@ -74,6 +75,7 @@ for (const theme of ['light', 'dark'] as const) {
   });
 
   test(`nothing keeps anybody out, ${theme}: dialogs and menus`, async ({ workbench }) => {
+    test.slow();
     await startWithArticle(workbench);
     const { page } = workbench;
     await workbench.ask('preference.set', { theme });

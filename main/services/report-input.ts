@@ -101,6 +101,8 @@ function findWanted(context: ReadContext, choice: ReportChoice, findings: readon
   const ids =
     choice.by === 'annotations' ? choice.annotationIds : listIds(context, { categoryIds: choice.categoryIds });
   const articles = byArticle(context, ids);
+  for (const articleId of linkedAsWholes(context, focus ?? new Set()))
+    if (!articles.has(articleId)) articles.set(articleId, new Set());
   if (articles.size > 0) return { articles, focus };
   if (choice.by === 'annotations')
     throw new Refusal('not-found', 'annotation-missing', 'None of these annotations is there; they may be in the bin.');
@@ -133,6 +135,17 @@ function findCounted(context: ReadContext, findings: readonly FindingThenAndNow[
     articles: byArticle(context, listIds(context, { ...question.ask.filter, categoryIds: columns })),
     focus: withAllBelow(context, columns),
   };
+}
+
+/** Articles that are linked to one of these categories as a whole, those that count. */
+function linkedAsWholes({ db }: ReadContext, categoryIds: ReadonlySet<string>): string[] {
+  return prepared(
+    db,
+    `SELECT DISTINCT a.id FROM article_links l JOIN articles a ON a.id = l.article_id AND a.deleted_at IS NULL AND a.exclusion IS NULL
+     WHERE l.deleted_at IS NULL AND l.category_id IN (SELECT value FROM json_each(?)) ORDER BY a.seq`,
+  )
+    .pluck()
+    .all(JSON.stringify([...categoryIds])) as string[];
 }
 
 function listIds(context: ReadContext, filter: Input<'annotation.find'>['filter']): readonly string[] {

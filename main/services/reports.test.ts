@@ -55,6 +55,19 @@ describe('a report is made', () => {
     expect(html).not.toContain('別處');
   });
 
+  test('of a category that only whole articles are linked to', async () => {
+    const [articleId = '', other = ''] = articles;
+    await host.ask('articleLink.set', { articleId, categoryIds: [category('13·51'), category('2')] });
+    await host.ask('articleLink.set', { articleId: other, categoryIds: [category('2')] });
+    const html = await exported({ by: 'categories', categoryIds: [category('13')] });
+    const wholes = html.slice(html.indexOf('id="wholeArticles"'));
+    expect(wholes).toContain('完善公共安全治理機制');
+    expect(html).not.toContain('群眾說好');
+    expect(html.slice(html.indexOf('id="wholeArticles"'), html.indexOf('id="wholeArticles"') + 800)).not.toContain(
+      '構建高水平社會主義市場經濟體制',
+    );
+  });
+
   test('converted for reading, with a mark on every quotation that changed', async () => {
     await host.annotate(articles[0] ?? '', '落實');
     await host.annotate(articles[0] ?? '', '改革');

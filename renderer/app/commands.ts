@@ -29,6 +29,7 @@ import {
   goToCodebook,
   goToCorpus,
   goToFindings,
+  goToFormulas,
   goToHistory,
   goToMatrix,
   goToReferences,
@@ -145,6 +146,7 @@ export function useCommands({ leaveCorpus, toggleLibrary, toggleMargin }: Shell)
     openCodebooks: goToCodebook,
     openHistory: goToHistory,
     openReferences: () => goToReferences(),
+    openFormulas: () => goToFormulas(),
     toggleReuse: {
       applies: () => !isBlind(),
       run: () => void setPreferences({ reuse: !(getSession()?.preferences.reuse ?? true) }),
@@ -157,6 +159,12 @@ export function useCommands({ leaveCorpus, toggleLibrary, toggleMargin }: Shell)
     importProject: () => openDialog({ kind: 'exchange', side: 'in' }),
     backups: () => openDialog({ kind: 'backups' }),
     otherCorpus: leaveCorpus,
+    themeSystem: () => void setPreferences({ theme: 'system' }),
+    themeLight: () => void setPreferences({ theme: 'light' }),
+    themeDark: () => void setPreferences({ theme: 'dark' }),
+    languageHant: () => void setPreferences({ language: 'zh-Hant' }),
+    languageHans: () => void setPreferences({ language: 'zh-Hans' }),
+    languageEn: () => void setPreferences({ language: 'en' }),
     settings: () => openDialog({ kind: 'settings' }),
     help: () => openDialog({ kind: 'help' }),
   });

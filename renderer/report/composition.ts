@@ -36,7 +36,17 @@ const first: Readonly<Record<'article' | ReportChoice['by'], readonly ReportSect
   ],
   annotations: ['byCategory', 'counts', 'metadata', 'codebook', 'codingRules', 'method'],
   finding: ['findings', 'pictures', 'byCategory', 'method'],
-  categories: ['byCategory', 'byProvince', 'counts', 'memos', 'codebook', 'metadata', 'codingRules', 'method'],
+  categories: [
+    'byCategory',
+    'wholeArticles',
+    'byProvince',
+    'counts',
+    'memos',
+    'codebook',
+    'metadata',
+    'codingRules',
+    'method',
+  ],
 };
 
 /** What is proposed for a choice, until she changes it. */
