@@ -38,7 +38,13 @@ function count(
       return taken === null ? null : { exact: [], sentences: taken };
     },
   };
-  const question = { rows, weighing, measure: 'taken', columns: { of: 'parts', codebookId: 'none' }, filter: {} } as const;
+  const question = {
+    rows,
+    weighing,
+    measure: 'taken',
+    columns: { of: 'parts', codebookId: 'none' },
+    filter: {},
+  } as const;
   return countTaken(question, counted, sentencesOf);
 }
 
