@@ -27,7 +27,7 @@ interface Kept {
 /** From so many changed articles on, all are read again. */
 const FEW = 200;
 /** Articles that are read in a step of preparing: a few milliseconds' worth. */
-const PORTION = 25;
+const PORTION = 10;
 const ALL = -1;
 
 // Reading 100,000 annotations takes longer than a matrix may: a connection keeps them and reads again only what changed.
