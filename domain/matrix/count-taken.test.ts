@@ -12,7 +12,7 @@ const sentences = (most = SENTENCES) =>
   fc.uniqueArray(fc.nat({ max: SENTENCES - 1 }), { maxLength: most }).map((all) => all.toSorted((a, b) => a - b));
 /** Of each article, what it takes up (null: not compared) and whether it is completely coded. */
 const corpora = fc.array(fc.record({ taken: fc.option(sentences()), complete: fc.boolean() }), { maxLength: 6 });
-const columns = fc.array(fc.oneof(fc.constant([]), sentences(4)), { minLength: 1, maxLength: 8 });
+const columns = fc.array(fc.oneof(fc.constant<number[]>([]), sentences(4)), { minLength: 1, maxLength: 8 });
 const weighings = fc.constantFrom<MatrixQuestion['weighing']>('pooled', 'equal');
 
 function article(id: string): CountedArticle {

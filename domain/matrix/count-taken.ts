@@ -139,16 +139,19 @@ class TakenTally {
   /** Of columns that nothing is taken up of, those side by side that say the same are one. */
   #cells(columns: number): MatrixRow['cells'] {
     const cells: MatrixRow['cells'] = [];
-    let alike: { value: number | null; at: number } | null = null;
+    let last: number | null = null;
+    // Where the number of columns after the last entry that say the same stands; none after one that is mentioned.
+    let alikeAt = -1;
     for (let column = 0; column < columns; column++) {
       const value = this.#valueIn(column);
       const mentions = this.#mentions[column] ?? 0;
-      if (mentions === 0 && alike?.value === value) {
-        cells[alike.at] = (cells[alike.at] ?? 0) + 1;
+      if (mentions === 0 && alikeAt !== -1 && last === value) {
+        cells[alikeAt] = (cells[alikeAt] ?? 0) + 1;
         continue;
       }
       cells.push(column, value, mentions, 0);
-      alike = mentions === 0 ? { value, at: cells.length - 1 } : null;
+      last = value;
+      alikeAt = mentions === 0 ? cells.length - 1 : -1;
     }
     return cells;
   }
