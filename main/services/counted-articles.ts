@@ -80,6 +80,7 @@ function readOn(db: Connection, most: number): Kept {
 function changedArticles(db: Connection, { entrySeq, reached }: Kept): string[] | null {
   if (entrySeq > 0 && prepared(db, 'SELECT 1 FROM history_entries WHERE seq = ?').get(entrySeq) === undefined)
     return null;
+  // The plus sign keeps SQLite from going through the whole history, a table at a time: only the entries since are read.
   const changed = prepared(
     db,
     `SELECT id FROM articles WHERE seq <= ? AND id IN (SELECT CASE table_name
@@ -87,7 +88,7 @@ function changedArticles(db: Connection, { entrySeq, reached }: Kept): string[] 
        WHEN 'annotations' THEN json_extract(after, '$.article_id')
        WHEN 'paragraph_roles' THEN (SELECT article_id FROM revisions WHERE id = json_extract(after, '$.revision_id'))
        ELSE (SELECT article_id FROM annotations WHERE id = json_extract(after, '$.annotation_id')) END
-     FROM history_changes WHERE entry_seq > ? AND table_name IN ('articles', 'annotations', 'paragraph_roles', 'anchors', 'links'))
+     FROM history_changes WHERE entry_seq > ? AND +table_name IN ('articles', 'annotations', 'paragraph_roles', 'anchors', 'links'))
      LIMIT ?`,
   )
     .pluck()
