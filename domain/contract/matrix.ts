@@ -63,7 +63,8 @@ export const matrixRow = z.strictObject({
   /**
    * Four numbers for each column that anything is linked to, in the order of the columns: the column (from 0), its value
    * (null: there is nothing to divide by), articles that mention it, passages. One flat list, because thousands of rows
-   * cross from the worker to the page.
+   * cross from the worker to the page. Of `taken` every column says something: where no article mentions it, the last
+   * number is how many columns after it say the same.
    */
   cells: z.array(z.number().nullable()),
   /** Over all columns, what belongs to several counted once. */

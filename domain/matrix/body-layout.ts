@@ -14,19 +14,20 @@ export interface BodyLayout {
   sentencesUnder(spans: readonly Span[]): number;
   /** The sentences of body text, numbered from 0, that the span touches. */
   sentencesOf(span: Span): number[];
+  /** Reads the text now, so that the first question does not wait for it. */
+  prepare(): void;
 }
 
 type Body = Pick<ArticleText, 'text' | 'roles'>;
 
-/** A layout that reads its text when it is first asked, and keeps no text. */
+/** A layout that reads its text once, when it is first asked, and keeps no text. */
 export function createBodyLayout(read: () => Body): BodyLayout {
-  let kept: ReturnType<typeof countBefore> | null = null;
-  let sentences: Stretches | null = null;
-  const before = () => (kept ??= countBefore(read()));
+  let kept: ReturnType<typeof layOut> | null = null;
+  const laidOut = () => (kept ??= layOut(read()));
   return {
-    characters: () => before()(Number.POSITIVE_INFINITY),
+    characters: () => laidOut().charactersBefore(Number.POSITIVE_INFINITY),
     charactersUnder: (spans) => {
-      const charactersBefore = before();
+      const { charactersBefore } = laidOut();
       let under = 0;
       let reached = 0;
       for (const { start, end } of spans) {
@@ -36,15 +37,21 @@ export function createBodyLayout(read: () => Body): BodyLayout {
       }
       return under;
     },
-    sentencesUnder: (spans) => countTouched((sentences ??= bodySentences(read())), spans),
+    sentencesUnder: (spans) => countTouched(laidOut().sentences, spans),
     sentencesOf: ({ start, end }) => {
-      const { starts, ends } = (sentences ??= bodySentences(read()));
+      const { starts, ends } = laidOut().sentences;
       const first = firstAfter(ends, start);
       let after = first;
       while (after < starts.length && (starts[after] ?? 0) < end) after++;
       return Array.from({ length: after - first }, (_, index) => first + index);
     },
+    prepare: () => void laidOut(),
   };
+}
+
+function layOut({ text, roles }: Body) {
+  const body = paragraphsOf(text).filter(({ index }) => roles[index] === 'body');
+  return { charactersBefore: countBefore(text, body), sentences: bodySentences(text, body) };
 }
 
 /** Starts and ends, in order and apart from each other. */
@@ -54,23 +61,25 @@ interface Stretches {
 }
 
 function stretches(spans: readonly Span[]): Stretches {
-  return {
-    starts: Uint32Array.from(spans, ({ start }) => start),
-    ends: Uint32Array.from(spans, ({ end }) => end),
-  };
+  const starts = new Uint32Array(spans.length);
+  const ends = new Uint32Array(spans.length);
+  for (const [at, { start, end }] of spans.entries()) {
+    starts[at] = start;
+    ends[at] = end;
+  }
+  return { starts, ends };
 }
 
 /** Gives the code points of body text before a UTF-16 offset that splits no pair; of all of it beyond the text. */
-function countBefore({ text, roles }: Body): (offset: number) => number {
+function countBefore(text: string, body: readonly Span[]): (offset: number) => number {
   const index = createCodePointIndex(text);
-  const paragraphs = paragraphsOf(text).filter((paragraph) => roles[paragraph.index] === 'body');
-  const { starts, ends } = stretches(paragraphs);
+  const { starts, ends } = stretches(body);
   const length =
     index.length === text.length
       ? (start: number, end: number) => end - start
       : (start: number, end: number) => index.codePointOffset(end) - index.codePointOffset(start);
-  const sums = new Uint32Array(paragraphs.length + 1);
-  for (const [at, { start, end }] of paragraphs.entries()) sums[at + 1] = (sums[at] ?? 0) + length(start, end);
+  const sums = new Uint32Array(body.length + 1);
+  for (const [at, { start, end }] of body.entries()) sums[at + 1] = (sums[at] ?? 0) + length(start, end);
   return (offset) => {
     const at = firstAfter(ends, offset);
     const start = starts[at];
@@ -79,16 +88,12 @@ function countBefore({ text, roles }: Body): (offset: number) => number {
   };
 }
 
-function bodySentences({ text, roles }: Body): Stretches {
-  const body = paragraphsOf(text).filter(({ index }) => roles[index] === 'body');
-  return stretches(
-    body.flatMap((paragraph) =>
-      sentencesOf(text.slice(paragraph.start, paragraph.end)).map(({ start, end }) => ({
-        start: start + paragraph.start,
-        end: end + paragraph.start,
-      })),
-    ),
-  );
+function bodySentences(text: string, body: readonly Span[]): Stretches {
+  const sentences: Span[] = [];
+  for (const paragraph of body)
+    for (const { start, end } of sentencesOf(text.slice(paragraph.start, paragraph.end)))
+      sentences.push({ start: start + paragraph.start, end: end + paragraph.start });
+  return stretches(sentences);
 }
 
 function countTouched({ starts, ends }: Stretches, spans: readonly Span[]): number {

@@ -1,6 +1,6 @@
 import type { Matrix, MatrixQuestion, MatrixRow } from '../contract/matrix.ts';
 import { voiceKind } from '../contract/values.ts';
-import { type Span, spansOverlap } from '../text/span.ts';
+import type { Span } from '../text/span.ts';
 import {
   conditionsOf,
   type CountedAnnotation,
@@ -236,15 +236,23 @@ function valueIn(
   return plain(read.body === 0 ? 0 : characters / read.body);
 }
 
-/** What lies in a span of both, by start; the second are apart from each other. */
+/** What lies in a span of both, by start and each place once; the second are apart from each other. */
 function commonTo(spans: readonly Span[], others: readonly Span[]): Span[] {
-  return spans
-    .flatMap((span) =>
-      others
-        .filter((other) => spansOverlap(span, other))
-        .map((other) => ({ start: Math.max(span.start, other.start), end: Math.min(span.end, other.end) })),
-    )
-    .toSorted((a, b) => a.start - b.start);
+  const common: Span[] = [];
+  let next = 0;
+  let reached = 0;
+  for (const span of spans) {
+    const from = Math.max(span.start, reached);
+    if (span.end <= from) continue;
+    reached = span.end;
+    while ((others[next]?.end ?? Number.POSITIVE_INFINITY) <= from) next++;
+    for (let at = next; ; at++) {
+      const other = others[at];
+      if (other === undefined || other.start >= span.end) break;
+      common.push({ start: Math.max(from, other.start), end: Math.min(span.end, other.end) });
+    }
+  }
+  return common;
 }
 
 /** The row of an article; of voices, it has as many as there are. */

@@ -1,6 +1,6 @@
 import type { Matrix, MatrixQuestion, MatrixRow } from '../contract/matrix.ts';
 import { compare, type Counted, keyOf } from './count-matrix.ts';
-import { conditionsOf } from './counted-article.ts';
+import { conditionsOf, type CountedReuse } from './counted-article.ts';
 
 /**
  * The share of the sentences of each column that the articles of a row take up: `sentencesOf` names those that belong to a
@@ -25,8 +25,12 @@ export function countTaken(
       if (own === undefined) columnsOf.set(sentence, [columns, column]);
       else own.push(column);
     }
+  const newTally = () => new TakenTally(sizes, columnsOf, question);
   const tallies = new Map<string, TakenTally>();
-  const whole = new TakenTally('', null, '');
+  const finished: { row: MatrixRow; order: string }[] = [];
+  const whole = newTally();
+  // Thousands of rows of one article each are finished one by one, in the same tally.
+  const single = question.rows === 'articles' ? newTally() : null;
   let reprints = 0;
   let waiting = 0;
   for (const article of counted.articles) {
@@ -36,86 +40,127 @@ export function countTaken(
       continue;
     }
     const key = question.rows === 'voices' ? 'none' : keyOf(question.rows, article);
-    const isSingle = question.rows === 'articles';
-    let tally = tallies.get(key);
-    if (tally === undefined) {
-      const order = isSingle ? (article.publishedOn ?? '~') : key;
-      tallies.set(key, (tally = new TakenTally(key, isSingle ? article.name : null, order)));
-    }
+    const tally = single ?? tallyOf(key);
+    const complete = counted.isComplete(article);
     const reuse = counted.reuseOf?.(article) ?? null;
     if (reuse === null) waiting += 1;
-    for (const each of [tally, whole]) {
-      each.articles += 1;
-      if (counted.isComplete(article)) each.complete += 1;
-      if (reuse !== null) each.add(reuse.sentences, columnsOf, sizes);
-    }
+    tally.add(complete, reuse);
+    whole.add(complete, reuse);
+    if (single === null) continue;
+    finished.push({ row: single.finish(key, article.name), order: article.publishedOn ?? '~' });
+    single.clear();
   }
-  const sorted = [...tallies.values()].toSorted(
-    (a, b) => Number(a.key === 'none') - Number(b.key === 'none') || compare(a.order, b.order),
-  );
+  for (const [key, tally] of tallies) finished.push({ row: tally.finish(key, null), order: key });
+  finished.sort((a, b) => Number(a.row.key === 'none') - Number(b.row.key === 'none') || compare(a.order, b.order));
   return {
     columns: [...counted.columns],
-    rows: sorted.map((tally) => tally.finish(sizes, columnsOf, question)),
-    whole: whole.finish(sizes, columnsOf, question),
+    rows: finished.map(({ row }) => row),
+    whole: whole.finish('', null),
     reprints,
     waiting,
   };
+
+  function tallyOf(key: string): TakenTally {
+    let tally = tallies.get(key);
+    if (tally === undefined) tallies.set(key, (tally = newTally()));
+    return tally;
+  }
 }
 
+/** The sums of a row, one of each for every column and one more for all of them. */
 class TakenTally {
-  readonly key: string;
-  readonly name: string | null;
-  readonly order: string;
-  articles = 0;
-  complete = 0;
+  readonly #sizes: readonly number[];
+  readonly #columnsOf: ReadonlyMap<number, readonly number[]>;
+  readonly #weighing: MatrixQuestion['weighing'];
+  #articles = 0;
+  #complete = 0;
   #compared = 0;
-  readonly #taken = new Set<number>();
-  /** By column: the sum of the articles' own shares, and articles that take anything up. */
-  readonly #shares: number[] = [];
-  readonly #mentions: number[] = [];
+  readonly #seen = new Set<number>();
+  /** By column: sentences that any article takes up, the sum of the articles' own shares, articles that take any up. */
+  readonly #taken: Uint32Array;
+  readonly #shares: Float64Array;
+  readonly #mentions: Uint32Array;
+  /** By column: the last of the compared articles that takes any up, from 1. */
+  readonly #mentionedBy: Uint32Array;
 
-  constructor(key: string, name: string | null, order: string) {
-    this.key = key;
-    this.name = name;
-    this.order = order;
+  constructor(
+    sizes: readonly number[],
+    columnsOf: ReadonlyMap<number, readonly number[]>,
+    { weighing }: Pick<MatrixQuestion, 'weighing'>,
+  ) {
+    this.#sizes = sizes;
+    this.#columnsOf = columnsOf;
+    this.#weighing = weighing;
+    this.#taken = new Uint32Array(sizes.length);
+    this.#shares = new Float64Array(sizes.length);
+    this.#mentions = new Uint32Array(sizes.length);
+    this.#mentionedBy = new Uint32Array(sizes.length);
   }
 
-  add(sentences: readonly number[], columnsOf: ReadonlyMap<number, number[]>, sizes: readonly number[]): void {
+  /** Adds an article; null: it was not compared. */
+  add(complete: boolean, reuse: CountedReuse | null): void {
+    this.#articles += 1;
+    if (complete) this.#complete += 1;
+    if (reuse === null) return;
     this.#compared += 1;
-    const mentioned = new Set<number>();
-    for (const sentence of sentences) {
-      const columns = columnsOf.get(sentence);
+    for (const sentence of reuse.sentences) {
+      const columns = this.#columnsOf.get(sentence);
       if (columns === undefined) continue;
-      this.#taken.add(sentence);
+      const isNew = !this.#seen.has(sentence);
+      if (isNew) this.#seen.add(sentence);
       for (const column of columns) {
-        mentioned.add(column);
-        this.#shares[column] = (this.#shares[column] ?? 0) + 1 / (sizes[column] ?? 1);
+        if (isNew) this.#taken[column] = (this.#taken[column] ?? 0) + 1;
+        this.#shares[column] = (this.#shares[column] ?? 0) + 1 / (this.#sizes[column] ?? 1);
+        if (this.#mentionedBy[column] === this.#compared) continue;
+        this.#mentionedBy[column] = this.#compared;
+        this.#mentions[column] = (this.#mentions[column] ?? 0) + 1;
       }
     }
-    for (const column of mentioned) this.#mentions[column] = (this.#mentions[column] ?? 0) + 1;
   }
 
-  finish(
-    sizes: readonly number[],
-    columnsOf: ReadonlyMap<number, number[]>,
-    { weighing }: Pick<MatrixQuestion, 'weighing'>,
-  ): MatrixRow {
-    const taken = sizes.map(() => 0);
-    for (const sentence of this.#taken)
-      for (const column of columnsOf.get(sentence) ?? []) taken[column] = (taken[column] ?? 0) + 1;
-    const valueIn = (column: number) => {
-      const size = sizes[column] ?? 0;
-      if (size === 0 || this.#compared === 0) return null;
-      return weighing === 'pooled' ? (taken[column] ?? 0) / size : (this.#shares[column] ?? 0) / this.#compared;
-    };
-    const all = sizes.length - 1;
+  clear(): void {
+    this.#articles = this.#complete = this.#compared = 0;
+    this.#seen.clear();
+    for (const sums of [this.#taken, this.#shares, this.#mentions, this.#mentionedBy]) sums.fill(0);
+  }
+
+  finish(key: string, name: string | null): MatrixRow {
+    const all = this.#sizes.length - 1;
     return {
-      key: this.key,
-      name: this.name,
-      articles: this.articles,
-      complete: this.complete,
-      cells: sizes.slice(0, all).flatMap((_size, column) => [column, valueIn(column), this.#mentions[column] ?? 0, 0]),
-      total: { value: valueIn(all), articles: this.#mentions[all] ?? 0, passages: 0 },
+      key,
+      name,
+      articles: this.#articles,
+      complete: this.#complete,
+      cells: this.#cells(all),
+      total: { value: this.#valueIn(all), articles: this.#mentions[all] ?? 0, passages: 0 },
     };
+  }
+
+  /** Of columns that nothing is taken up of, those side by side that say the same are one. */
+  #cells(columns: number): MatrixRow['cells'] {
+    const cells: MatrixRow['cells'] = [];
+    let last: number | null = null;
+    // Where the number of columns after the last entry that say the same stands; none after one that is mentioned.
+    let alikeAt = -1;
+    for (let column = 0; column < columns; column++) {
+      const value = this.#valueIn(column);
+      const mentions = this.#mentions[column] ?? 0;
+      if (mentions === 0 && alikeAt !== -1 && last === value) {
+        cells[alikeAt] = (cells[alikeAt] ?? 0) + 1;
+        continue;
+      }
+      cells.push(column, value, mentions, 0);
+      last = value;
+      alikeAt = mentions === 0 ? cells.length - 1 : -1;
+    }
+    return cells;
+  }
+
+  #valueIn(column: number): number | null {
+    const size = this.#sizes[column] ?? 0;
+    if (size === 0 || this.#compared === 0) return null;
+    return this.#weighing === 'pooled'
+      ? (this.#taken[column] ?? 0) / size
+      : (this.#shares[column] ?? 0) / this.#compared;
   }
 }

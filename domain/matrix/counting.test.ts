@@ -1,6 +1,8 @@
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { MatrixQuestion } from '../contract/matrix.ts';
 import { uncountedReprints } from '../duplicates/count-reprints.ts';
+import type { Span } from '../text/span.ts';
 import { createBodyLayout } from './body-layout.ts';
 import { countMatrix, type Counted } from './count-matrix.ts';
 import { countPairs } from './count-pairs.ts';
@@ -71,6 +73,30 @@ test('the share of verbatim words', () => {
   // a: 一二三四五，六七 (8, of which 4) and 子丑寅卯 (4, of which 0); b: 三四五，六七 (6, 2) and 甲乙丙丁 (4, 2); c is an orphan.
   expect(valuesOf({})).toEqual([['甲', 4 / 12, 4 / 10, null, (4 + 2) / (8 + 4 + 4)]]);
   expect(valuesOf({ weighing: 'equal' })).toEqual([['甲', (4 / 8 + 0) / 2, 4 / 10, null, (6 / 12 + 0) / 2]]);
+});
+
+test('the share of verbatim words is that of the places, however passages and common stretches lie', () => {
+  const cuts = fc
+    .uniqueArray(fc.nat({ max: FIRST.length }), { maxLength: 8 })
+    .map((all) => all.toSorted((a, b) => a - b));
+  const apart = cuts.map((all) =>
+    all.flatMap((start, at) => (at % 2 === 0 && at + 1 < all.length ? [{ start, end: all[at + 1] ?? 0 }] : [])),
+  );
+  const passages = fc
+    .array(fc.tuple(fc.nat({ max: FIRST.length - 1 }), fc.nat({ max: 9 })), { maxLength: 6 })
+    .map((all) => all.map(([start, more]) => ({ start, end: Math.min(FIRST.length, start + 1 + more) })));
+  fc.assert(
+    fc.property(passages, apart, (spans, exact) => {
+      const annotations = spans.toSorted((a, b) => a.start - b.start).map(({ start, end }) => passage(start, end, 'a'));
+      const corpus = { articles: [article('x', FIRST, annotations)], reuseOf: () => ({ exact, sentences: [] }) };
+      const places = Array.from({ length: FIRST.length }, (_, at) => at);
+      const lies = (at: number, all: readonly Span[]) => all.some(({ start, end }) => start <= at && at < end);
+      const under = places.filter((at) => lies(at, spans));
+      const expected = under.filter((at) => lies(at, exact)).length / under.length;
+      const [row] = valuesOf({}, corpus);
+      expect(row?.at(-1)).toEqual(under.length === 0 ? null : expected);
+    }),
+  );
 });
 
 test('the share of verbatim words, by voice', () => {

@@ -11,12 +11,19 @@ export interface Cell {
 /** Numbers that make up a cell in a row's flat list. */
 const STRIDE = 4;
 
-/** The cells of a row, in the order of the columns; columns that nothing is linked to are left out. */
+/**
+ * The cells of a row, in the order of the columns; columns that nothing is linked to are left out. What the list says once
+ * of several columns that no article mentions becomes a cell of each.
+ */
 export function cellsOf({ cells }: Pick<MatrixRow, 'cells'>): Cell[] {
   const found: Cell[] = [];
   for (let at = 0; at < cells.length; at += STRIDE) {
-    const [column, value, articles, passages] = cells.slice(at, at + STRIDE);
-    found.push({ column: column ?? 0, value: value ?? null, articles: articles ?? 0, passages: passages ?? 0 });
+    const [first = 0, value = null, articles = 0, last = 0] = cells.slice(at, at + STRIDE);
+    const column = first ?? 0;
+    if (articles === 0)
+      for (let more = 0; more <= (last ?? 0); more++)
+        found.push({ column: column + more, value, articles: 0, passages: 0 });
+    else found.push({ column, value, articles: articles ?? 0, passages: last ?? 0 });
   }
   return found;
 }

@@ -6,12 +6,16 @@ import { paragraphsOf } from '../../domain/text/paragraphs.ts';
 import { type Connection, connect } from '../../main/db/connection.ts';
 import { createCorpus } from '../../main/db/corpus-file.ts';
 import { sampleText } from './highlights/sample-text.ts';
+import { writeReference } from './matrix-reference.ts';
 
 const LENGTH = 1_500;
 const PASSAGE = 24;
 const at = <Value>(values: readonly Value[], index: number): Value => values[index % values.length] as Value;
 
-/** A corpus of so many articles of 1,500 characters and so many annotations with one or two links, straight into its file. */
+/**
+ * A corpus of so many articles of 1,500 characters and so many annotations with one or two links, straight into its file; each
+ * article compared with a reference.
+ */
 export function writeMatrixCorpus(file: string, articles: number, annotations: number): void {
   const now = new Date().toISOString();
   createCorpus(file, { id: uuidv7(), name: 'bench' }, now);
@@ -61,6 +65,7 @@ function fill(db: Connection, articles: number, annotations: number, now: string
   );
   const stamp = [1, now, now];
   const whole = sampleText(LENGTH + 997);
+  const compare = writeReference(db, whole, now);
   const items = [...builtinCategories].filter(({ item }) => item !== null);
   let made = 0;
   for (let n = 0; n < articles; n++) {
@@ -85,6 +90,7 @@ function fill(db: Connection, articles: number, annotations: number, now: string
     );
     original.run(id, id, `${n}.txt`, Buffer.alloc(0), `${n}`, 'utf-8', Buffer.alloc(0), `${n}`, '{}');
     revision.run(revisionId, id, 1, id, text, coderId, now);
+    compare(revisionId, text);
     for (const { index } of paragraphsOf(text))
       role.run(uuidv7(), revisionId, index, index % 9 === 8 ? 'subhead' : 'body', ...stamp);
     status.run(uuidv7(), id, coderId, BUILTIN_CODEBOOK_ID, n % 3 === 0 ? 'in-progress' : 'complete', ...stamp);

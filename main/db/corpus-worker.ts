@@ -4,7 +4,9 @@ import { type Answer, Refusal, refuse } from '#domain/contract/answer.ts';
 import { internalWrites, reads, writes } from '../services/index.ts';
 import type { Coder, JobContext, ReadContext, WriteContext } from '../services/context.ts';
 import { enterCoder, noCoder } from '../services/coders.ts';
+import { prepareViews } from '../services/prepare-views.ts';
 import { connect, databaseRefusal, newerCorpus, schemaVersion } from './connection.ts';
+import { IdleWork } from './idle-work.ts';
 import { SCHEMA_VERSION } from './migrations/index.ts';
 import { Recorder } from './recorder.ts';
 import type { FromWorker, Touched, ToWorker, WorkerSetup } from './worker-messages.ts';
@@ -125,6 +127,8 @@ async function work(id: number, operation: string, input: unknown, coder: Coder 
   }
 }
 
+const preparing = role === 'reader' ? new IdleWork(db, prepareViews, () => say({ type: 'prepared' })) : null;
+
 port.on('message', (message: ToWorker) => {
   if (message.type === 'close') {
     db.close();
@@ -147,6 +151,7 @@ port.on('message', (message: ToWorker) => {
       answer: read(message.operation, message.input, message.coder),
       touched: null,
     });
+    preparing?.wait();
   }
 });
 
@@ -165,3 +170,4 @@ if (role === 'writer') {
 }
 
 say({ type: 'ready' });
+preparing?.wait();

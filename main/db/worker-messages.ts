@@ -30,5 +30,7 @@ export type FromWorker =
   | { type: 'answer'; id: number; answer: Answer<unknown>; touched: Touched | null }
   | { type: 'progress'; id: number; done: number; total: number | null }
   | { type: 'write'; id: number; write: number; operation: string; input: unknown }
+  /** What views ask for first is at hand. */
+  | { type: 'prepared' }
   /** Another process committed to the corpus. */
   | { type: 'foreign' };

@@ -111,6 +111,8 @@ class WorkerLine {
       this.#requests.get(message.id)?.progress?.(message.done, message.total);
     } else if (message.type === 'foreign') {
       this.#owner.onForeign();
+    } else if (message.type === 'prepared') {
+      this.#owner.onPrepared();
     } else if (message.type === 'write') {
       const coder = this.#requests.get(message.id)?.coder ?? null;
       void this.#owner
@@ -136,6 +138,11 @@ function unfinished(cause: string): Answer<never> {
 export class CorpusConnection {
   onTouched: (touched: Touched) => void = () => {};
   onForeign: () => void = () => {};
+  onPrepared: () => void = () => {};
+  /** Resolves once what views ask for first is at hand: the reader prepares it while nothing is asked of it. */
+  readonly prepared = new Promise<void>((resolve) => {
+    this.onPrepared = resolve;
+  });
   readonly #lines: Record<WorkerRole, WorkerLine>;
 
   constructor(file: string, outbox: string) {

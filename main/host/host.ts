@@ -131,6 +131,11 @@ export class Host {
     return this.#desk.corpus;
   }
 
+  /** Resolves once what the views of the open corpus ask for first is at hand. */
+  prepared(): Promise<void> {
+    return this.#desk.getOpen().connection.prepared;
+  }
+
   openFile(file: string): Promise<{ id: string; name: string }> {
     return this.#announce(this.#desk.open(file));
   }

@@ -2,9 +2,11 @@ import { createBodyLayout } from '#domain/matrix/body-layout.ts';
 import type { CountedAnnotation, CountedArticle, CountedLink } from '#domain/matrix/counted-article.ts';
 import type { Role } from '#domain/text/roles.ts';
 import { type Connection, prepared } from '../db/connection.ts';
+import { revisionText } from './revision-text.ts';
 
-/** An article that counts, and where its text is stored. */
+/** An article that counts, its place in the corpus, and where its text is stored. */
 export interface StoredArticle extends CountedArticle {
+  seq: number;
   revisionId: string;
 }
 
@@ -12,69 +14,102 @@ interface Kept {
   /** What SQLite says of the corpus's state. */
   dataVersion: unknown;
   /** The last entry of the history that is taken in. */
-  seq: number;
+  entrySeq: number;
+  /** Those that were read, in the order of the corpus. */
   articles: Map<string, StoredArticle>;
+  /** The last article that was looked at; whether there are others after it. */
+  reached: number;
+  isWhole: boolean;
+  /** What is said of annotations besides their place, by its words: most have those of others. */
+  known: Map<string, Coded>;
 }
 
 /** From so many changed articles on, all are read again. */
 const FEW = 200;
+/** Articles that are read in a step of preparing: a few milliseconds' worth. */
+const PORTION = 10;
+const ALL = -1;
 
 // Reading 100,000 annotations takes longer than a matrix may: a connection keeps them and reads again only what changed.
 const keptBy = new WeakMap<Connection, Kept>();
 
 /** The articles that count, with their annotations and links, as they are now. Asked inside a transaction. */
 export function countedArticles(db: Connection): Iterable<StoredArticle> {
-  const dataVersion = db.pragma('data_version', { simple: true });
-  const kept = keptBy.get(db);
-  if (kept !== undefined && kept.dataVersion === dataVersion) return kept.articles.values();
-  const seq = (prepared(db, 'SELECT max(seq) FROM history_entries').pluck().get() as number | null) ?? 0;
-  const changed = kept === undefined ? null : changedArticles(db, kept.seq);
-  const articles =
-    kept === undefined || changed === null || changed.length > FEW
-      ? readAll(db)
-      : readAgain(db, kept.articles, changed);
-  keptBy.set(db, { dataVersion, seq, articles });
-  return articles.values();
+  return readOn(db, ALL).articles.values();
 }
 
-/** Every change to what counts is in the history; null when the history does not go on from there. */
-function changedArticles(db: Connection, since: number): string[] | null {
-  if (prepared(db, 'SELECT 1 FROM history_entries WHERE seq = ?').get(since) === undefined) return null;
-  return prepared(
+/** Reads in steps what `countedArticles` will need, and their texts. Each step inside a transaction. */
+export function* prepareCountedArticles(db: Connection): Generator<void> {
+  while (!readOn(db, PORTION).isWhole) yield;
+  for (const { body } of countedArticles(db)) {
+    body.prepare();
+    yield;
+  }
+}
+
+/** Takes in what changed, and so many articles more that were not read before. */
+function readOn(db: Connection, most: number): Kept {
+  const dataVersion = db.pragma('data_version', { simple: true });
+  let kept = keptBy.get(db);
+  if (kept === undefined || kept.dataVersion !== dataVersion) {
+    const entrySeq = (prepared(db, 'SELECT max(seq) FROM history_entries').pluck().get() as number | null) ?? 0;
+    const changed = kept === undefined ? null : changedArticles(db, kept);
+    if (kept === undefined || changed === null)
+      kept = { dataVersion, entrySeq, articles: new Map(), reached: 0, isWhole: false, known: new Map() };
+    else kept = { ...kept, dataVersion, entrySeq, articles: readAgain(db, kept, changed), isWhole: false };
+    keptBy.set(db, kept);
+  }
+  if (kept.isWhole) return kept;
+  const rows = prepared(db, `${ARTICLES} AND a.seq > ? ORDER BY a.seq LIMIT ?`)
+    .raw()
+    .all(kept.reached, most) as ArticleValues[];
+  const last = rows.at(-1)?.[0] ?? kept.reached;
+  const annotations = prepared(db, `${ANNOTATIONS} AND a.seq > ? AND a.seq <= ?`)
+    .raw()
+    .all(kept.reached, last) as AnnotationValues[];
+  for (const article of assemble(db, kept.known, rows, annotations)) kept.articles.set(article.id, article);
+  kept.reached = last;
+  kept.isWhole = rows.length !== most;
+  return kept;
+}
+
+/**
+ * Which of the articles reached before were changed since: every change to what counts is in the history. Null when the
+ * history does not go on from there, or they are many.
+ */
+function changedArticles(db: Connection, { entrySeq, reached }: Kept): string[] | null {
+  if (entrySeq > 0 && prepared(db, 'SELECT 1 FROM history_entries WHERE seq = ?').get(entrySeq) === undefined)
+    return null;
+  // The plus sign keeps SQLite from going through the whole history, a table at a time: only the entries since are read.
+  const changed = prepared(
     db,
-    `SELECT DISTINCT CASE table_name
+    `SELECT id FROM articles WHERE seq <= ? AND id IN (SELECT CASE table_name
        WHEN 'articles' THEN row_id
        WHEN 'annotations' THEN json_extract(after, '$.article_id')
        WHEN 'paragraph_roles' THEN (SELECT article_id FROM revisions WHERE id = json_extract(after, '$.revision_id'))
        ELSE (SELECT article_id FROM annotations WHERE id = json_extract(after, '$.annotation_id')) END
-     FROM history_changes WHERE entry_seq > ? AND table_name IN ('articles', 'annotations', 'paragraph_roles', 'anchors', 'links')
+     FROM history_changes WHERE entry_seq > ? AND +table_name IN ('articles', 'annotations', 'paragraph_roles', 'anchors', 'links'))
      LIMIT ?`,
   )
     .pluck()
-    .all(since, FEW + 1) as string[];
+    .all(reached, entrySeq, FEW + 1) as string[];
+  return changed.length > FEW ? null : changed;
 }
 
-function readAgain(
-  db: Connection,
-  articles: Map<string, StoredArticle>,
-  changed: readonly string[],
-): Map<string, StoredArticle> {
+function readAgain(db: Connection, { articles, known }: Kept, changed: readonly string[]): Map<string, StoredArticle> {
+  let isInOrder = true;
   for (const id of changed) {
     const rows = prepared(db, `${ARTICLES} AND a.id = ?`).raw().all(id) as ArticleValues[];
     if (rows.length === 0) {
       articles.delete(id);
       continue;
     }
+    // One that counts again stands where it stood before.
+    if (!articles.has(id)) isInOrder = false;
     const annotations = prepared(db, `${ANNOTATIONS} AND a.id = ?`).raw().all(id) as AnnotationValues[];
-    for (const article of assemble(db, rows, annotations)) articles.set(id, article);
+    for (const article of assemble(db, known, rows, annotations)) articles.set(id, article);
   }
-  return articles;
-}
-
-function readAll(db: Connection): Map<string, StoredArticle> {
-  const all = (sql: string): unknown => prepared(db, sql).raw().all();
-  const rows = all(`${ARTICLES} ORDER BY a.seq`) as ArticleValues[];
-  return new Map(assemble(db, rows, all(ANNOTATIONS) as AnnotationValues[]).map((article) => [article.id, article]));
+  return isInOrder ? articles : new Map([...articles].toSorted(([, a], [, b]) => a.seq - b.seq));
 }
 
 const ARTICLES = `
@@ -98,18 +133,18 @@ const ANNOTATIONS = `
   SELECT a.seq, k.start, k."end", k.state || ' ' || n.coder_id || ' ' || n.status || ' ' || coalesce(n.voice, '-') || ' ' || (
     SELECT group_concat(l.category_id || ' ' || coalesce(l.relation, '-') || ' ' || l.origin, ' ')
     FROM links l WHERE l.annotation_id = n.id AND l.deleted_at IS NULL)
-  FROM annotations n
-  JOIN articles a ON a.id = n.article_id
-  JOIN anchors k ON k.annotation_id = n.id AND k.revision_id = a.revision_id AND k.deleted_at IS NULL
-  WHERE n.deleted_at IS NULL`;
+  FROM articles a
+  CROSS JOIN annotations n ON n.article_id = a.id AND n.deleted_at IS NULL
+  CROSS JOIN anchors k ON k.annotation_id = n.id AND k.revision_id = a.revision_id AND k.deleted_at IS NULL
+  WHERE a.deleted_at IS NULL AND a.exclusion IS NULL`;
 type AnnotationValues = [seq: number, start: number, end: number, words: string | null];
 
 function assemble(
   db: Connection,
+  known: Map<string, Coded>,
   articleRows: readonly ArticleValues[],
   annotationRows: readonly AnnotationValues[],
 ): StoredArticle[] {
-  const known = new Map<string, Coded>();
   const annotations = new Map<number, CountedAnnotation[]>(articleRows.map(([seq]) => [seq, []]));
   for (const [seq, start, end, words] of annotationRows) {
     if (words === null) continue;
@@ -119,6 +154,7 @@ function assemble(
     annotations.get(seq)?.push({ start, end, placed, coderId, voice, status, links });
   }
   return articleRows.map(([seq, id, name, outlet, province, genre, publishedOn, length, revisionId]) => ({
+    seq,
     id,
     name,
     outlet,
@@ -145,12 +181,11 @@ function readCoded(words: string): Coded {
 }
 
 function readText(db: Connection, revisionId: string): { text: string; roles: Role[] } {
-  const text = prepared(db, 'SELECT text FROM revisions WHERE id = ?').pluck().get(revisionId) as string;
   const roles = prepared(
     db,
     'SELECT role FROM paragraph_roles WHERE revision_id = ? AND deleted_at IS NULL ORDER BY paragraph',
   )
     .pluck()
     .all(revisionId) as Role[];
-  return { text, roles };
+  return { text: revisionText(db, revisionId), roles };
 }

@@ -3,7 +3,7 @@ import type { CountedReuse } from '#domain/matrix/counted-article.ts';
 import { foldText } from '#domain/reuse/folded-text.ts';
 import type { Span } from '#domain/text/span.ts';
 import { type Connection, prepared } from '../db/connection.ts';
-import type { StoredArticle } from './counted-articles.ts';
+import { countedArticles, type StoredArticle } from './counted-articles.ts';
 import { basisOf, loadReferences } from './reuse.ts';
 
 /** A sentence of a reference text. */
@@ -52,6 +52,15 @@ export function readReferences(db: Connection) {
       return read;
     },
   };
+}
+
+/** Reads in steps what `readReferences` will be asked. Each step inside a transaction. */
+export function* prepareReuse(db: Connection): Generator<void> {
+  const references = readReferences(db);
+  for (const article of countedArticles(db)) {
+    references.reuseOf(article);
+    yield;
+  }
 }
 
 function open(db: Connection, basis: string): Kept {

@@ -6,9 +6,10 @@ import { findHits, type FoldedQuery, foldQuery, hitSpan, holds, type RawHit } fr
 import { contextKey } from '#domain/find/context-key.ts';
 import type { Folded } from '#domain/find/fold-for-find.ts';
 import { parseQuery } from '#domain/find/parse-query.ts';
-import { type Connection, prepared } from '../db/connection.ts';
+import type { Connection } from '../db/connection.ts';
 import type { ReadContext } from './context.ts';
 import { type FindableArticle, foldedCorpus, type FoldedCorpus, type SideText } from './folded-corpus.ts';
+import { revisionText } from './revision-text.ts';
 
 /** More hits than this are not sorted: it would keep the window waiting. */
 const MOST_SORTED = 100_000;
@@ -171,7 +172,7 @@ function toHit(db: Connection, { match, index }: Place, texts: Map<string, strin
 function textOf(db: Connection, revisionId: string, texts: Map<string, string>): string {
   let text = texts.get(revisionId);
   if (text === undefined) {
-    text = prepared(db, 'SELECT text FROM revisions WHERE id = ?').pluck().get(revisionId) as string;
+    text = revisionText(db, revisionId);
     texts.set(revisionId, text);
   }
   return text;

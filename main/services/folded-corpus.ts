@@ -2,6 +2,7 @@ import type { FindFilter, FindPlace, Hit } from '#domain/contract/find.ts';
 import { type Folded, foldForFind } from '#domain/find/fold-for-find.ts';
 import { type Connection, prepared } from '../db/connection.ts';
 import { articleConditions } from './article-conditions.ts';
+import { revisionText } from './revision-text.ts';
 
 /** An article as find knows it. */
 export interface FindableArticle {
@@ -24,6 +25,9 @@ export interface SideText {
   text: string;
   folded: Folded;
 }
+
+/** Articles that are looked up at a time when their texts are folded ahead. */
+const PORTION = 200;
 
 type SidePlace = Exclude<FindPlace, 'text'>;
 type ArticleRow = Pick<FindableArticle, 'id' | 'revisionId' | 'province'> & { publishedOn: string | null };
@@ -65,6 +69,8 @@ class FoldedCorpus {
   readonly #db: Connection;
   #version: number | null = null;
   #articles: FindableArticle[] = [];
+  /** Of each text that was folded, by its revision. */
+  #folded = new Map<string, Folded>();
   #sides = new Map<SidePlace, ReadonlyMap<string, SideText[]>>();
   #admitted = new Map<string, readonly FindableArticle[]>();
   /** Counts the states it has had. */
@@ -78,8 +84,6 @@ class FoldedCorpus {
   refresh(): void {
     const version = this.#db.pragma('data_version', { simple: true }) as number;
     if (version === this.#version) return;
-    const known = new Map(this.#articles.map(({ revisionId, folded }) => [revisionId, folded]));
-    const text = prepared(this.#db, 'SELECT text FROM revisions WHERE id = ?').pluck();
     const rows = prepared(
       this.#db,
       `SELECT id, revision_id AS revisionId, outlet_province AS province, published_on AS publishedOn
@@ -88,12 +92,35 @@ class FoldedCorpus {
     this.#articles = rows.map(({ publishedOn, ...row }) => ({
       ...row,
       month: publishedOn === null ? null : publishedOn.slice(0, 7),
-      folded: known.get(row.revisionId) ?? foldForFind(text.get(row.revisionId) as string),
+      folded: this.#foldedOf(row.revisionId),
     }));
+    this.#folded = new Map(this.#articles.map(({ revisionId, folded }) => [revisionId, folded]));
     this.#sides.clear();
     this.#admitted.clear();
     this.#version = version;
     this.state += 1;
+  }
+
+  /** Folds in steps the texts that a search will be made in, in the order of import. Each step inside a transaction. */
+  *prepare(): Generator<void> {
+    const next = prepared(
+      this.#db,
+      `SELECT seq, revision_id FROM articles WHERE deleted_at IS NULL AND seq > ? ORDER BY seq LIMIT ${PORTION}`,
+    ).raw();
+    let rows: [seq: number, revisionId: string][] = [];
+    do {
+      rows = next.all(rows.at(-1)?.[0] ?? 0) as typeof rows;
+      for (const [, revisionId] of rows) {
+        this.#foldedOf(revisionId);
+        yield;
+      }
+    } while (rows.length === PORTION);
+  }
+
+  #foldedOf(revisionId: string): Folded {
+    let folded = this.#folded.get(revisionId);
+    if (folded === undefined) this.#folded.set(revisionId, (folded = foldForFind(revisionText(this.#db, revisionId))));
+    return folded;
   }
 
   /** The articles that a filter lets through, in the order of import. */
@@ -140,8 +167,18 @@ const corpora = new WeakMap<Connection, FoldedCorpus>();
 
 /** The folded corpus of a connection, as the corpus is now. */
 export function foldedCorpus(db: Connection): FoldedCorpus {
+  const corpus = corpusOf(db);
+  corpus.refresh();
+  return corpus;
+}
+
+/** Folds in steps the texts that `foldedCorpus` will have. Each step inside a transaction. */
+export function prepareFoldedCorpus(db: Connection): Generator<void> {
+  return corpusOf(db).prepare();
+}
+
+function corpusOf(db: Connection): FoldedCorpus {
   let corpus = corpora.get(db);
   if (corpus === undefined) corpora.set(db, (corpus = new FoldedCorpus(db)));
-  corpus.refresh();
   return corpus;
 }
