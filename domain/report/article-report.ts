@@ -70,7 +70,7 @@ export function describeArticle(
 }
 
 /** Those of the categories that the report is about, if it is about any. */
-function linksOfWhole({ articleLinks }: ReportSource, { focus }: ReportInput) {
+export function linksOfWhole({ articleLinks }: ReportSource, { focus }: ReportInput) {
   return focus === null ? articleLinks : articleLinks.filter(({ categoryId }) => focus.has(categoryId));
 }
 

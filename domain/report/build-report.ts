@@ -3,7 +3,7 @@ import type { ReportSection } from '../contract/report.ts';
 import { reportLabels } from '../languages/report/index.ts';
 import type { ReportLabels } from '../languages/report/report-labels.ts';
 import { plainNote } from '../text/plain-note.ts';
-import { describeArticle } from './article-report.ts';
+import { describeArticle, linksOfWhole } from './article-report.ts';
 import { type BodyMeasure, joinMeasures } from './body-measure.ts';
 import { tabulateCategories } from './category-table.ts';
 import { findCategoryUse } from './category-use.ts';
@@ -41,7 +41,7 @@ export function buildReport(input: ReportInput): Report {
   const everyone = [...annotations, ...orphans].toSorted((a, b) => a.number - b.number);
   const measure = joinMeasures(measures);
   const table = tabulateCategories(annotations, use, measure, focus);
-  const ofWholes = input.sources.flatMap(({ articleLinks }) => articleLinks.map(({ categoryId }) => categoryId));
+  const ofWholes = input.sources.flatMap((source) => linksOfWhole(source, input).map(({ categoryId }) => categoryId));
   const codebooks = use.codebooksInUse(annotations, ofWholes);
   const markedCharacters = measure.characters(annotations);
   const totals: ReportTotals = {

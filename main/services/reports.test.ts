@@ -63,9 +63,7 @@ describe('a report is made', () => {
     const wholes = html.slice(html.indexOf('id="wholeArticles"'));
     expect(wholes).toContain('完善公共安全治理機制');
     expect(html).not.toContain('群眾說好');
-    expect(html.slice(html.indexOf('id="wholeArticles"'), html.indexOf('id="wholeArticles"') + 800)).not.toContain(
-      '構建高水平社會主義市場經濟體制',
-    );
+    expect(html).not.toContain('構建高水平社會主義市場經濟體制');
   });
 
   test('converted for reading, with a mark on every quotation that changed', async () => {
