@@ -12,7 +12,7 @@ import { PROGRAM_VERSION } from '#domain/program.ts';
 import { v7 as uuidv7 } from 'uuid';
 import { copyVerified } from '../db/backups.ts';
 import { connect } from '../db/connection.ts';
-import { proveQdc, proveQdpx } from '../files/exchange/prove.ts';
+import { proveQdc, proveQdpx, proveWebAnnotations } from '../files/exchange/prove.ts';
 import { sourceFile, writeQdc, writeQde } from '../files/exchange/write-qde.ts';
 import { ZipFile } from '../files/exchange/zip-file.ts';
 import { fileRefusal } from '../files/file-refusal.ts';
@@ -88,6 +88,7 @@ async function write(
     case 'jsonld': {
       const { collection, losses } = toWebAnnotations(snapshot, { language, madeAt, texts });
       await writeFile(part, `${JSON.stringify(collection, null, 2)}\n`);
+      proveWebAnnotations(await readFile(part), snapshot);
       return losses;
     }
     case 'qdpx': {

@@ -1,4 +1,8 @@
 import type { ExchangeCode, ExchangeProject, ExchangeSet } from '#domain/exchange/project.ts';
+import { fromWebAnnotations } from '#domain/exchange/from-web-annotations.ts';
+import type { CorpusSnapshot } from '#domain/exchange/snapshot.ts';
+import type { Json } from '#domain/exchange/web-annotation.ts';
+import { v7 as uuidv7 } from 'uuid';
 import { readPositions, STANDARD } from '#domain/exchange/conventions.ts';
 import { readQdc } from './read-qde.ts';
 import { readQdpx } from './read-qdpx.ts';
@@ -48,4 +52,39 @@ function sorted(_key: string, value: unknown): unknown {
       .filter(([key]) => key !== 'line')
       .toSorted(([a], [b]) => (a < b ? -1 : 1)),
   );
+}
+
+/**
+ * As `proveQdpx`, for annotations in JSON-LD: read into a corpus that has the articles alone, every placed annotation must come
+ * out at its place, with its words, its note, its translation and as many links.
+ */
+export function proveWebAnnotations(bytes: Uint8Array, { articles, codebooks, codingRules }: CorpusSnapshot): void {
+  const texts = new Map(articles.map(({ id, text }) => [id, text]));
+  const read = fromWebAnnotations(
+    JSON.parse(Buffer.from(bytes).toString('utf8')) as Json,
+    {
+      id: '',
+      coders: [],
+      codebooks,
+      codingRules,
+      state: (kind, id) => (kind === 'articles' && texts.has(id) ? 'live' : 'free'),
+      textOf: (id) => texts.get(id) ?? null,
+      articleWithText: () => null,
+      referenceText: () => null,
+      referenceWithText: () => null,
+    },
+    { coderId: '', matchNames: false, makeId: uuidv7 },
+  );
+  const placed = articles.flatMap(({ annotations }) => annotations.filter(({ orphan }) => !orphan));
+  if (placed.length === 0) return;
+  if (!read.ok) throw new Error(`the annotations written are not to be read: ${read.fault.path} ${read.fault.what}`);
+  const byId = new Map(read.plan.annotations.map((each) => [each.id, each]));
+  for (const { id, start, end, exact, note, translation, links } of placed) {
+    const found = byId.get(id);
+    const { anchor } = found ?? {};
+    if (anchor?.start !== start || anchor.end !== end || anchor.exact !== exact)
+      throw new Error(`the annotation ${id} is not read back where it was written`);
+    if (found?.note !== note || found.translation !== translation || found.links.length !== links.length)
+      throw new Error(`the annotation ${id} is read back otherwise than it was written`);
+  }
 }
