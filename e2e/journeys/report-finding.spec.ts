@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { unzipSync } from 'fflate';
 import { expect, test } from '../fixtures/workbench.ts';
 import { barriers } from '../steps/barriers.ts';
 import { finish, makeCorpus } from '../steps/corpus.ts';
@@ -45,12 +46,25 @@ test('a comparison that was kept is reported, with its numbers and its picture',
     await expect(preview.locator('.compared')).toHaveCount(1);
   });
 
-  const file = await workbench.running.saveNextFile(workbench.path('five.html'), async () => {
-    await dialog.getByRole('button', { name: words.report.export }).click();
-  });
-  await expect.poll(() => existsSync(file)).toBe(true);
-  const html = readFileSync(file, 'utf8');
+  const save = async (name: string) => {
+    const file = await workbench.running.saveNextFile(workbench.path(name), async () => {
+      await dialog.getByRole('button', { name: words.report.export }).click();
+    });
+    await expect.poll(() => existsSync(file)).toBe(true);
+    await expect(dialog).toBeHidden();
+    return readFileSync(file);
+  };
+  const html = (await save('five.html')).toString('utf8');
   expect(html).toContain(NAME);
   expect(html).toContain('data:image/svg+xml;base64,');
+
+  await test.step('in Word, with images that programs without drawings show', async () => {
+    await page.getByRole('button', { name: words.report.ofFinding }).click();
+    await dialog.getByRole('combobox', { name: words.report.format }).selectOption('docx');
+    const parts = unzipSync(await save('five.docx'));
+    const images = Object.entries(parts).filter(([path]) => /^word\/media\/.*\.png$/.test(path));
+    expect(images.length).toBeGreaterThan(0);
+    for (const [, bytes] of images) expect(Buffer.from(bytes).subarray(1, 4).toString('latin1')).toBe('PNG');
+  });
   expect(workbench.faults).toEqual([]);
 });
