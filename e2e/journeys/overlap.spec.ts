@@ -178,6 +178,8 @@ test('all but a category and a relation step back, until she goes back to all', 
   await inBothThemes(workbench, async () => expect(await barriers(page)).toEqual([]));
   await page.keyboard.press('Escape');
   await expect(menu).toHaveAttribute('aria-pressed', 'true');
+  // It has the focus back before another key is pressed.
+  await expect(menu).toBeFocused();
   await portrait(page).press('End');
   await expect.poll(async () => (await dimmed()).join('')).toBe(OUTER);
   await expect(stripeOf(page, '13·52', OUTER)).toHaveAttribute('data-dimmed', 'true');
