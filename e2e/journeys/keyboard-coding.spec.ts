@@ -89,6 +89,7 @@ test('the same keys while an input method has them', async ({ workbench }) => {
 test('a key is changed in the settings: it holds at once, is shown everywhere, and is there the next day', async ({
   workbench,
 }) => {
+  test.slow();
   const { article } = await startWithArticle(workbench);
   const { page } = workbench;
   const hands = plainHands(page);
