@@ -51,7 +51,7 @@ export const reportPlan = z.strictObject({
     .refine((all) => new Set(all).size === all.length, 'a section stands once'),
   script: reportScript,
   quotations: quotationMode,
-  /** Comparisons that were kept, which the report shows; without any named, the one that it is about. */
+  /** Comparisons that were kept, which the report shows; where it is not said, the one that it is about. */
   findingIds: z.array(id).max(mostFindings).optional(),
   /** Of the labels. */
   language,

@@ -1,5 +1,5 @@
 // XML 1.0 holds no other: https://www.w3.org/TR/xml/#charsets
-// oxlint-disable-next-line no-control-regex
+// oxlint-disable-next-line no-control-regex -- control characters are what it looks for
 const UNWRITABLE = /[\0-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]|\p{Surrogate}/gu;
 
 /** The text with U+FFFD for every character that no XML file can hold. */

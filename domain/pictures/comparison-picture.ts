@@ -1,6 +1,7 @@
 import type { Translation } from '../languages/interface/translation.ts';
 import { locales } from '../languages/locales.ts';
-import { heatRanges, heatStep } from '../matrix/heat-steps.ts';
+import { heatLegend } from '../matrix/heat-legend.ts';
+import { heatStep } from '../matrix/heat-steps.ts';
 import type { Shown } from '../matrix/read-matrix.ts';
 import { drawHeatGrid, type HeatRow } from './heat-grid.ts';
 import { statesLegend } from './matrix-source.ts';
@@ -64,8 +65,8 @@ export function comparisonPicture(
     }),
     unit: t('matrix.unit', { unit: t('matrix.units.passages') }),
     legend: (look) => [
-      ...heatRanges(greatest, true).map(({ step, above, to }) => ({
-        label: above + 1 < to ? `${number.format(above + 1)}–${number.format(to)}` : number.format(to),
+      ...heatLegend(greatest, { wholeNumbers: true, amount: number.format }).map(({ step, label }) => ({
+        label,
         fill: look.heat[step - 1]?.fill ?? look.ink,
       })),
       ...statesLegend(look, { t, language }),

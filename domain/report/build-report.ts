@@ -87,7 +87,7 @@ function isNumbered({ number }: ArticleReport['paragraphs'][number]): boolean {
 }
 
 function titleOf(
-  { plan, by, findings, corpusName, whole: given }: ReportInput,
+  { plan, about, corpusName, whole: given }: ReportInput,
   articles: readonly ArticleReport[],
   totals: ReportTotals,
   labels: ReportLabels,
@@ -96,9 +96,7 @@ function titleOf(
   if (own !== '') return { title: { text: own, known: true }, titleLanguage: plan.language };
   const whole = given ?? totals;
   const [only, ...others] = articles;
-  const [kept] = findings;
-  if (by === 'finding' && kept !== undefined)
-    return { title: { text: kept.finding.name, known: true }, titleLanguage: plan.language };
+  if (about !== null) return { title: { text: about.finding.name, known: true }, titleLanguage: plan.language };
   if (only === undefined) throw new Error('a report of no articles');
   if (whole.articles === 1 && others.length === 0) return { title: only.title, titleLanguage: only.textLanguage };
   const text = labels.collection(corpusName, whole.articles, whole.annotations);

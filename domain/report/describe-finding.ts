@@ -3,7 +3,6 @@ import type { FindingNumbers, FindingQuestion, FindingThenAndNow } from '../cont
 import { findingTable } from '../findings/finding-table.ts';
 import { type FindingWords, findingWords, shownOf } from '../findings/finding-words.ts';
 import { type Translation, translationIn } from '../languages/interface/translation.ts';
-import { locales } from '../languages/locales.ts';
 import type { ReportLabels } from '../languages/report/report-labels.ts';
 import { arrangeMatrix } from '../matrix/arrange-matrix.ts';
 import { filterWords } from '../matrix/filter-words.ts';
@@ -114,11 +113,10 @@ function layLines(
   question: FindingQuestion,
   before: FindingNumbers,
   words: FindingWords,
-  { t, language }: Translation,
+  { t }: Translation,
   labels: ReportLabels,
 ): Pick<ReportFinding, 'heads' | 'lines'> {
   const { matrix, read } = arrangeMatrix(before.matrix, shownOf(question));
-  const plain = new Intl.NumberFormat(locales[language]);
   const ofArticles = question.kind === 'comparison';
   const cell = (shown: Shown, shaded: boolean): ComparedCell => ({
     text: shown.state === 'value' && shown.value !== null ? words.matrix.value(shown) : SIGNS[signOf(shown)],
@@ -127,7 +125,7 @@ function layLines(
     step: shaded ? heatStep(shown.value ?? 0, read.greatest) : 0,
   });
   const articles = ({ row }: ReadRow): ComparedCell[] =>
-    ofArticles ? [] : [{ text: plain.format(row.articles), value: row.articles, state: 'value', step: 0 }];
+    ofArticles ? [] : [{ text: words.matrix.number(row.articles), value: row.articles, state: 'value', step: 0 }];
   const line = (each: ReadRow): ComparedLine => {
     const whole = each === read.whole;
     return {
@@ -143,9 +141,14 @@ function layLines(
     t('matrix.total'),
   ];
   const lines = [...read.rows, read.whole].map(line);
-  return ofArticles || (matrix.columns.length > MOST_ACROSS && read.rows.length < matrix.columns.length)
+  return ofArticles || standsUpright(matrix.columns.length, read.rows.length, MOST_ACROSS)
     ? turn(heads, lines, labels.columns.category, t('matrix.total'))
     : { heads, lines };
+}
+
+/** Whether a table is turned: it has more columns than `most`, and fewer rows, which then stand across. */
+export function standsUpright(columns: number, rows: number, most: number): boolean {
+  return columns > most && rows < columns;
 }
 
 function signOf({ state }: Shown): keyof typeof SIGNS {

@@ -53,7 +53,7 @@ function describeSelection(input: ReportInput, { annotations }: Findings, labels
   const { method } = labels;
   const articles = input.sources.length;
   if (input.by === 'finding') {
-    const name = input.findings[0]?.finding.name ?? '';
+    const name = input.about?.finding.name ?? '';
     return [method.selection.finding(name, articles, annotations.length)];
   }
   if (input.by !== 'categories') return [method.selection[input.by](articles, allAnnotations(input).length)];

@@ -166,6 +166,7 @@ export function reportInput(text: string, annotations: Annotation[], given: Give
       other: '',
     },
     memos: [],
+    about: null,
     findings: [],
     coderNames: new Map(),
     hasReferences: false,

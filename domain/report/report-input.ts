@@ -62,7 +62,9 @@ export interface ReportInput {
   codingRules: CodingRules;
   /** Of the articles, of the categories in use, and of the corpus. */
   memos: readonly Memo[];
-  /** Comparisons that were kept, in the order of the report. */
+  /** The comparison that it is about, if it is about one. */
+  about: FindingThenAndNow | null;
+  /** Comparisons that it shows, in its order. */
   findings: readonly FindingThenAndNow[];
   /** By their ids, as the conditions of comparisons name them. */
   coderNames: ReadonlyMap<string, string>;

@@ -14,7 +14,7 @@ import { portrait } from '../pictures/portrait.ts';
 import { profile } from '../pictures/profile.ts';
 import { tileMap } from '../pictures/tile-map.ts';
 import { timeline } from '../pictures/timeline.ts';
-import { namesFor } from './describe-finding.ts';
+import { namesFor, standsUpright } from './describe-finding.ts';
 import type { ReportInput } from './report-input.ts';
 import type { ArticleReport, CategoryTable } from './report-model.ts';
 
@@ -40,6 +40,7 @@ function pictureOf(kept: FindingThenAndNow, input: ReportInput, translation: Tra
   const words = findingWords(kept, namesFor(finding.question, input, translation), translation).matrix;
   const shown = shownOf(finding.question);
   const { matrix, read } = arrangeMatrix(before.matrix, shown);
+  const wholes = cellsOf(matrix.whole);
   const named = (picture: Picture): Picture => ({ ...picture, title: `${finding.name} · ${picture.title}` });
   if (finding.question.kind === 'comparison')
     return named(
@@ -47,12 +48,15 @@ function pictureOf(kept: FindingThenAndNow, input: ReportInput, translation: Tra
         {
           names: read.rows.map(({ row }) => words.rowName(row)),
           complete: matrix.whole.complete,
-          items: matrix.columns.map((id, column) => ({
-            name: words.columnName(id),
-            cells: read.rows.map(({ cells }) => cells[column]),
-            articles: cellsOf(matrix.whole).find((cell) => cell.column === column)?.articles ?? 0,
-            passages: cellsOf(matrix.whole).find((cell) => cell.column === column)?.passages ?? 0,
-          })),
+          items: matrix.columns.map((id, column) => {
+            const { articles = 0, passages = 0 } = wholes.find((cell) => cell.column === column) ?? {};
+            return {
+              name: words.columnName(id),
+              cells: read.rows.map(({ cells }) => cells[column]),
+              articles,
+              passages,
+            };
+          }),
           table: [],
         },
         translation,
@@ -69,12 +73,7 @@ function pictureOf(kept: FindingThenAndNow, input: ReportInput, translation: Tra
   ).map((key) => read.rows.find(({ row }) => row.key === key));
   if (shown.picture === 'profile' && one !== undefined && other !== undefined)
     return named(profile(source, [one, other]));
-  return named(heatMap(source, columnsFill(matrix.columns.length, read.rows.length)));
-}
-
-/** Whether the columns of a matrix are more than a page is wide, and fewer rows could stand across instead. */
-function columnsFill(columns: number, rows: number): boolean {
-  return columns > MOST_ACROSS && rows < columns;
+  return named(heatMap(source, standsUpright(matrix.columns.length, read.rows.length, MOST_ACROSS)));
 }
 
 function portraitOf(

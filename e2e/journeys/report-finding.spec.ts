@@ -42,6 +42,7 @@ test('a comparison that was kept is reported, with its numbers and its picture',
     await expect(choice).toBeChecked();
     await choice.press('Space');
     await expect(choice).not.toBeChecked();
+    await expect(preview.locator('.compared')).toHaveCount(0);
     await choice.press('Space');
     await expect(preview.locator('.compared')).toHaveCount(1);
   });

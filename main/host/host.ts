@@ -27,7 +27,7 @@ import { handOver } from './hand-over.ts';
 import { resolveSources } from './import-sources.ts';
 import { JobBoard } from './job-board.ts';
 import { readingJobs, stoppable, writingJobs } from './job-kinds.ts';
-import { isMadeFile, printMadeFile } from './made-file.ts';
+import { isMadeFile, noPrinter, printMadeFile } from './made-file.ts';
 import type { OpenCorpus } from './open-corpus.ts';
 import { Outbox, ownFolder } from './outbox.ts';
 import type { Printer } from './printer.ts';
@@ -382,12 +382,6 @@ export class Host {
 
 function withEnding(path: string): string {
   return extname(path) === '' ? `${path}.jianzhu` : path;
-}
-
-function noPrinter(): Refusal {
-  const message =
-    'There is no browser here that could make a PDF: export HTML and print it from a browser, or name a Chromium in JIANZHU_CHROMIUM.';
-  return new Refusal('unavailable', 'no-printer', message);
 }
 
 /** Some containers run as a user without a name. */

@@ -1,5 +1,5 @@
 import { rename, rm, writeFile } from 'node:fs/promises';
-import type { Answer } from '#domain/contract/answer.ts';
+import { type Answer, Refusal } from '#domain/contract/answer.ts';
 import { mendHanText } from '../files/pdf-han-text.ts';
 import type { Printer } from './printer.ts';
 
@@ -28,4 +28,11 @@ export async function printMadeFile(answer: Answer<unknown>, print: Printer): Pr
   } finally {
     await rm(page, { force: true });
   }
+}
+
+/** Said where a PDF is asked for and nothing can print. */
+export function noPrinter(): Refusal {
+  const message =
+    'There is no browser here that could make a PDF: export HTML and print it from a browser, or name a Chromium in JIANZHU_CHROMIUM.';
+  return new Refusal('unavailable', 'no-printer', message);
 }

@@ -106,7 +106,15 @@ describe('a comparison that was kept is reported', () => {
   test('in whichever language the report is', async () => {
     const text = (await exported('markdown', ofMatrix(), { findingIds: [beside.id], language: 'en' })).toString('utf8');
     expect(text).toContain('3 articles side by side');
+    // It is about the one, whichever it shows.
+    expect(text.startsWith('# 各省編碼情形')).toBe(true);
     expect(text).not.toContain('初次');
+  });
+
+  test('without its numbers, where they are left out', async () => {
+    const html = (await exported('html', ofMatrix(), { findingIds: [] })).toString('utf8');
+    expect(html).not.toContain('id="findings"');
+    expect(html).toContain('<h1 lang="zh-Hant"><bdi>各省編碼情形');
   });
 
   test('and says what has changed since', async () => {

@@ -49,8 +49,8 @@ export async function gatherReport(
   try {
     snapshot.exec('BEGIN');
     const context: ReadContext = { db: snapshot, coder };
-    const findings = findingsOf(context, choice, plan);
-    const { articles, focus } = findWanted(context, choice, findings);
+    const { about, findings } = readFindings(context, choice, plan);
+    const { articles, focus } = findWanted(context, choice, about);
     const shown = [...articles].slice(0, most);
     const referenceLinksOf = referenceTeller(context);
     const sources: ReportSource[] = [];
@@ -71,6 +71,7 @@ export async function gatherReport(
       codebooks,
       codingRules: getCodingRules(context),
       memos: memosOf(listMemos(context, {}), sources, focus),
+      about,
       findings,
       coderNames: new Map(listCoders(context).map(({ id, name }) => [id, name])),
       hasReferences: prepared(snapshot, 'SELECT 1 FROM reference_texts WHERE deleted_at IS NULL').get() !== undefined,
@@ -86,17 +87,23 @@ export async function gatherReport(
   }
 }
 
-/** The comparisons that the report shows, in their order. */
-function findingsOf(context: ReadContext, choice: ReportChoice, { sections, findingIds }: ReportPlan) {
-  const about = choice.by === 'finding' ? [choice.findingId] : [];
-  if (!sections.includes('findings') && !sections.includes('pictures'))
-    return about.map((findingId) => getFinding(context, { findingId }));
-  return (findingIds ?? about).map((findingId) => getFinding(context, { findingId }));
+/** The comparison that the report is about, and those that it shows, in their order. */
+function readFindings(context: ReadContext, choice: ReportChoice, { sections, findingIds }: ReportPlan) {
+  const about = choice.by === 'finding' ? getFinding(context, { findingId: choice.findingId }) : null;
+  if (!sections.includes('findings') && !sections.includes('pictures')) return { about, findings: [] };
+  if (findingIds === undefined) return { about, findings: about === null ? [] : [about] };
+  return {
+    about,
+    findings: findingIds.map((findingId) =>
+      findingId === about?.finding.id ? about : getFinding(context, { findingId }),
+    ),
+  };
 }
 
-function findWanted(context: ReadContext, choice: ReportChoice, findings: readonly FindingThenAndNow[]): Wanted {
+function findWanted(context: ReadContext, choice: ReportChoice, about: FindingThenAndNow | null): Wanted {
   if (choice.by === 'articles') return { articles: new Map(choice.articleIds.map((id) => [id, null])), focus: null };
-  if (choice.by === 'finding') return findCounted(context, findings, choice.findingId);
+  if (choice.by === 'finding')
+    return about === null ? { articles: new Map(), focus: null } : findCounted(context, about);
   const focus = choice.by === 'categories' ? withAllBelow(context, choice.categoryIds) : null;
   const ids =
     choice.by === 'annotations' ? choice.annotationIds : listIds(context, { categoryIds: choice.categoryIds });
@@ -114,10 +121,9 @@ function findWanted(context: ReadContext, choice: ReportChoice, findings: readon
 }
 
 /** What a comparison counts, as far as it is still there: its articles, or the passages that make up its numbers. */
-function findCounted(context: ReadContext, findings: readonly FindingThenAndNow[], findingId: string): Wanted {
+function findCounted(context: ReadContext, { finding, before }: FindingThenAndNow): Wanted {
   const { db } = context;
-  const kept = findings.find(({ finding }) => finding.id === findingId) ?? getFinding(context, { findingId });
-  const { question } = kept.finding;
+  const { question } = finding;
   const isThere = prepared(db, 'SELECT 1 FROM articles WHERE id = ? AND deleted_at IS NULL').pluck();
   if (question.kind === 'comparison') {
     const { articleIds, coderIds } = question.ask;
@@ -129,7 +135,7 @@ function findCounted(context: ReadContext, findings: readonly FindingThenAndNow[
     };
   }
   const isCategory = prepared(db, 'SELECT 1 FROM categories WHERE id = ? AND deleted_at IS NULL').pluck();
-  const columns = kept.before.matrix.columns.filter((id) => isCategory.get(id) !== undefined);
+  const columns = before.matrix.columns.filter((id) => isCategory.get(id) !== undefined);
   if (columns.length === 0 || question.ask.measure === 'taken') return { articles: new Map(), focus: null };
   return {
     articles: byArticle(context, listIds(context, { ...question.ask.filter, categoryIds: columns })),

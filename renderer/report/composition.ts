@@ -69,13 +69,12 @@ export function planOf(composition: Composition, kept: readonly string[]): Repor
   const { order, chosen, script, quotations, language, title } = composition;
   const given = title.trim();
   const sections = order.filter((section) => chosen.has(section));
-  const findingIds = findingsOf(composition, kept);
   return {
     sections,
     script,
     quotations,
     language,
-    ...(showsFindings(composition) && findingIds.length > 0 ? { findingIds } : {}),
+    ...(showsFindings(composition) ? { findingIds: findingsOf(composition, kept) } : {}),
     ...(given === '' ? {} : { title: given }),
   };
 }
