@@ -65,10 +65,12 @@ export function comparisonPicture(
     }),
     unit: t('matrix.unit', { unit: t('matrix.units.passages') }),
     legend: (look) => [
-      ...heatLegend(greatest, { wholeNumbers: true, amount: number.format }).map(({ step, label }) => ({
-        label,
-        fill: look.heat[step - 1]?.fill ?? look.ink,
-      })),
+      ...heatLegend(greatest, { wholeNumbers: true, amount: (value) => number.format(value) }).map(
+        ({ step, label }) => ({
+          label,
+          fill: look.heat[step - 1]?.fill ?? look.ink,
+        }),
+      ),
       ...statesLegend(look, { t, language }),
     ],
     marks,
