@@ -62,8 +62,7 @@ export const matrixRow = z.strictObject({
   complete: z.int(),
   /**
    * Four numbers for each column that anything is linked to, in the order of the columns: the column (from 0), its value
-   * (null: there is nothing to divide by), articles that mention it, passages. One flat list, because thousands of rows
-   * cross from the worker to the page. Of `taken` every column says something: where no article mentions it, the last
+   * (null: there is nothing to divide by), articles that mention it, passages. Of `taken` every column says something: where no article mentions it, the last
    * number is how many columns after it say the same.
    */
   cells: z.array(z.number().nullable()),
@@ -84,12 +83,37 @@ export const matrix = z.strictObject({
 });
 export type Matrix = z.infer<typeof matrix>;
 
+/**
+ * A matrix as `matrix.count` hands it over. Numbers are bytes in Base64, those of each kind together, the lowest byte of a
+ * number first; the row of the whole is the last of the rows.
+ */
+export const packedMatrix = z.strictObject({
+  columns: z.array(id),
+  keys: z.array(z.string()),
+  names: z.array(z.string().nullable()),
+  /** Of each row three integers of 4 bytes: its articles, those that are complete, its cells. */
+  rows: z.base64(),
+  /** Of each cell, row by row, the total of a row after its cells with the number of columns for its column. */
+  cells: z.strictObject({
+    /** Integers of 2 bytes. */
+    columns: z.base64(),
+    /** Floating point, 8 bytes; not a number where there is nothing to divide by. */
+    values: z.base64(),
+    /** Integers of 4 bytes, as are the passages. */
+    articles: z.base64(),
+    passages: z.base64(),
+  }),
+  reprints: matrix.shape.reprints,
+  waiting: matrix.shape.waiting,
+});
+export type PackedMatrix = z.infer<typeof packedMatrix>;
+
 export const matrixOperations = {
   'matrix.count': operation(
     'read',
     'Counts who takes up what: provinces, outlets, articles or months by categories, each category with all below it; articles that are left out never count, reprints as the corpus counts them.',
     matrixQuestion,
-    matrix,
+    packedMatrix,
   ),
   'picture.export': operation(
     'job',

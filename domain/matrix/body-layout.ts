@@ -4,16 +4,14 @@ import { paragraphsOf } from '../text/paragraphs.ts';
 import { sentencesOf } from '../text/sentences.ts';
 import type { Span } from '../text/span.ts';
 
-/** What the measures ask of the body of one text; spans are UTF-16 offsets, sorted by their starts. */
+/** What the measures ask of the body of one text; offsets are in UTF-16. */
 export interface BodyLayout {
   /** Code points in paragraphs whose role is body, line feeds not counted. */
   characters(): number;
-  /** Code points of body text under at least one of the spans. */
-  charactersUnder(spans: readonly Span[]): number;
-  /** Sentences of body text that at least one of the spans touches. */
-  sentencesUnder(spans: readonly Span[]): number;
-  /** The sentences of body text, numbered from 0, that the span touches. */
-  sentencesOf(span: Span): number[];
+  /** Those before an offset that splits no pair; all of them beyond the text. */
+  charactersBefore(offset: number): number;
+  /** The sentences of body text, numbered from 0, that the span touches: the first, and the one after the last. */
+  sentencesUnder(span: Span): readonly [first: number, after: number];
   /** Reads the text now, so that the first question does not wait for it. */
   prepare(): void;
 }
@@ -26,24 +24,13 @@ export function createBodyLayout(read: () => Body): BodyLayout {
   const laidOut = () => (kept ??= layOut(read()));
   return {
     characters: () => laidOut().charactersBefore(Number.POSITIVE_INFINITY),
-    charactersUnder: (spans) => {
-      const { charactersBefore } = laidOut();
-      let under = 0;
-      let reached = 0;
-      for (const { start, end } of spans) {
-        if (end <= reached) continue;
-        under += charactersBefore(end) - charactersBefore(Math.max(start, reached));
-        reached = end;
-      }
-      return under;
-    },
-    sentencesUnder: (spans) => countTouched(laidOut().sentences, spans),
-    sentencesOf: ({ start, end }) => {
+    charactersBefore: (offset) => laidOut().charactersBefore(offset),
+    sentencesUnder: ({ start, end }) => {
       const { starts, ends } = laidOut().sentences;
       const first = firstAfter(ends, start);
       let after = first;
       while (after < starts.length && (starts[after] ?? 0) < end) after++;
-      return Array.from({ length: after - first }, (_, index) => first + index);
+      return [first, after];
     },
     prepare: () => void laidOut(),
   };
@@ -94,18 +81,6 @@ function bodySentences(text: string, body: readonly Span[]): Stretches {
     for (const { start, end } of sentencesOf(text.slice(paragraph.start, paragraph.end)))
       sentences.push({ start: start + paragraph.start, end: end + paragraph.start });
   return stretches(sentences);
-}
-
-function countTouched({ starts, ends }: Stretches, spans: readonly Span[]): number {
-  let touched = 0;
-  // The first sentence that no earlier span has reached.
-  let next = 0;
-  for (const { start, end } of spans) {
-    let at = Math.max(next, firstAfter(ends, start));
-    for (; at < starts.length && (starts[at] ?? 0) < end; at++) touched++;
-    next = Math.max(next, at);
-  }
-  return touched;
 }
 
 /** Index of the first of the sorted numbers that is greater. */

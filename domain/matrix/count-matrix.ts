@@ -1,6 +1,5 @@
-import type { Matrix, MatrixQuestion, MatrixRow } from '../contract/matrix.ts';
+import type { MatrixQuestion } from '../contract/matrix.ts';
 import { voiceKind } from '../contract/values.ts';
-import type { Span } from '../text/span.ts';
 import {
   conditionsOf,
   type CountedAnnotation,
@@ -9,7 +8,9 @@ import {
   type CountedReuse,
   monthOf,
 } from './counted-article.ts';
-import { PassagesByColumn } from './passages-by-column.ts';
+import { ColumnSums, type Lines } from './column-sums.ts';
+import { characterExtents, sentenceExtents, verbatimExtents } from './passage-extents.ts';
+import { type CountedMatrix, RowLists } from './row-lists.ts';
 
 export interface Counted {
   /** All that count, in the order of the corpus. */
@@ -36,16 +37,13 @@ const voices: readonly string[] = [...voiceKind.options, 'none'];
  * as one or as the mean of the articles that have any (`equal`), articles that were not compared aside.
  * Rows come in the order of their keys, articles by date, voices in their own; what is unknown comes last.
  */
-export function countMatrix(question: MatrixQuestion, counted: Counted): Matrix {
+export function countMatrix(question: MatrixQuestion, counted: Counted): CountedMatrix {
   const { columns, columnOf, isComplete } = counted;
   const conditions = conditionsOf(question.filter);
   const rows = new Map<string, RowTally>();
-  const finished: { row: MatrixRow; order: string }[] = [];
+  const lists = new RowLists();
   const whole = new RowTally(columns.length, question);
-  const found = new PassagesByColumn(
-    columns.length,
-    question.measure !== 'articles' && question.measure !== 'passages',
-  );
+  const found = new ColumnSums(columns.length);
   // Thousands of rows of one article each are finished one by one, in the same tally.
   const single = question.rows === 'articles' ? new RowTally(columns.length, question) : null;
   const lanes =
@@ -58,14 +56,16 @@ export function countMatrix(question: MatrixQuestion, counted: Counted): Matrix 
   const count = (article: CountedArticle, tallies: readonly RowTally[], voice: string | null, read: ReadArticle) => {
     for (const tally of tallies) tally.begin(read.complete, read.body);
     found.clear();
-    for (const annotation of article.annotations) {
+    let lines: Lines | null = null;
+    for (const [index, annotation] of article.annotations.entries()) {
       if (voice !== null && (annotation.voice ?? 'none') !== voice) continue;
-      if (conditions.annotation(annotation)) found.add(columnsOf(annotation), annotation);
+      if (!conditions.annotation(annotation)) continue;
+      lines ??= linesOf(article, question, read);
+      found.add(columnsOf(annotation), index, lines);
     }
     for (const column of found.touched) {
-      const passages = found.count(column);
-      const { value, base } = valueIn(article, passages, found.kept(column), question, read);
-      for (const tally of tallies) tally.add(column, value, passages, base);
+      const { value, base } = valueIn(found, column, question, read);
+      for (const tally of tallies) tally.add(column, value, found.count(column), base);
     }
   };
   for (const article of counted.articles) {
@@ -91,19 +91,12 @@ export function countMatrix(question: MatrixQuestion, counted: Counted): Matrix 
       continue;
     }
     count(article, [single, whole], null, read);
-    finished.push({ row: single.finish(key, article.name), order: article.publishedOn ?? '~' });
+    single.list(lists, key, article.name, article.publishedOn ?? '~');
     single.clear();
   }
-  for (const [key, row] of rows)
-    finished.push({ row: row.finish(key, null), order: lanes === null ? key : String(voices.indexOf(key)) });
-  finished.sort((a, b) => Number(a.row.key === 'none') - Number(b.row.key === 'none') || compare(a.order, b.order));
-  return {
-    columns: [...columns],
-    rows: finished.map(({ row }) => row),
-    whole: whole.finish('', null),
-    reprints,
-    waiting,
-  };
+  for (const [key, row] of rows) row.list(lists, key, null, lanes === null ? key : String(voices.indexOf(key)));
+  whole.list(lists, '', null, '');
+  return lists.finish({ columns: [...columns], reprints, waiting });
 
   function tallyOf(key: string): RowTally {
     let row = rows.get(key);
@@ -186,21 +179,15 @@ class RowTally {
     this.#passages.fill(0);
   }
 
-  finish(key: string, name: string | null): MatrixRow {
+  /** Puts the row, which is sorted by `order`, at the end of the lists. */
+  list(lists: RowLists, key: string, name: string | null, order: string): void {
     const all = this.#values.length - 1;
-    const cells: MatrixRow['cells'] = [];
     for (let column = 0; column < all; column++) {
       const mentions = this.#mentions[column] ?? 0;
-      if (mentions > 0) cells.push(column, this.#valueIn(column), mentions, this.#passages[column] ?? 0);
+      if (mentions > 0) lists.cell(column, this.#valueIn(column), mentions, this.#passages[column] ?? 0);
     }
-    return {
-      key,
-      name,
-      articles: this.#articles,
-      complete: this.#complete,
-      cells,
-      total: { value: this.#valueIn(all), articles: this.#mentions[all] ?? 0, passages: this.#passages[all] ?? 0 },
-    };
+    lists.cell(all, this.#valueIn(all), this.#mentions[all] ?? 0, this.#passages[all] ?? 0);
+    lists.end({ key, name, order, articles: this.#articles, complete: this.#complete });
   }
 
   #valueIn(column: number): number | null {
@@ -213,46 +200,32 @@ class RowTally {
   }
 }
 
+function linesOf(article: CountedArticle, { measure }: MatrixQuestion, { reuse }: ReadArticle): Lines {
+  if (measure === 'articles' || measure === 'passages') return { extents: null, verbatim: null };
+  if (measure === 'sentences') return { extents: sentenceExtents(article), verbatim: null };
+  if (measure !== 'verbatim') return { extents: characterExtents(article), verbatim: null };
+  if (reuse === null) return { extents: null, verbatim: null };
+  return { extents: characterExtents(article), verbatim: verbatimExtents(article, reuse) };
+}
+
+/** What the passages of a column come to in one article. */
 function valueIn(
-  { body }: CountedArticle,
-  count: number,
-  passages: readonly CountedAnnotation[],
+  found: ColumnSums,
+  column: number,
   { measure, weighing }: MatrixQuestion,
-  read: ReadArticle,
+  { body }: ReadArticle,
 ): { value: number; base: number } {
   const plain = (value: number) => ({ value, base: 0 });
   if (measure === 'articles') return plain(1);
-  if (measure === 'passages') return plain(count);
-  const spans = passages.every(({ placed }) => placed) ? passages : passages.filter(({ placed }) => placed);
-  if (measure === 'sentences') return plain(body.sentencesUnder(spans));
+  if (measure === 'passages') return plain(found.count(column));
+  const under = found.under(column);
   if (measure === 'verbatim') {
-    const characters = read.reuse === null ? 0 : body.charactersUnder(spans);
-    if (read.reuse === null || characters === 0) return plain(0);
-    const verbatim = body.charactersUnder(commonTo(spans, read.reuse.exact));
-    return weighing === 'pooled' ? { value: verbatim, base: characters } : { value: verbatim / characters, base: 1 };
+    if (under === 0) return plain(0);
+    const common = found.verbatim(column);
+    return weighing === 'pooled' ? { value: common, base: under } : { value: common / under, base: 1 };
   }
-  const characters = body.charactersUnder(spans);
-  if (measure === 'characters' || weighing === 'pooled') return plain(characters);
-  return plain(read.body === 0 ? 0 : characters / read.body);
-}
-
-/** What lies in a span of both, by start and each place once; the second are apart from each other. */
-function commonTo(spans: readonly Span[], others: readonly Span[]): Span[] {
-  const common: Span[] = [];
-  let next = 0;
-  let reached = 0;
-  for (const span of spans) {
-    const from = Math.max(span.start, reached);
-    if (span.end <= from) continue;
-    reached = span.end;
-    while ((others[next]?.end ?? Number.POSITIVE_INFINITY) <= from) next++;
-    for (let at = next; ; at++) {
-      const other = others[at];
-      if (other === undefined || other.start >= span.end) break;
-      common.push({ start: Math.max(from, other.start), end: Math.min(span.end, other.end) });
-    }
-  }
-  return common;
+  if (measure !== 'share' || weighing === 'pooled') return plain(under);
+  return plain(body === 0 ? 0 : under / body);
 }
 
 /** The row of an article; of voices, it has as many as there are. */
@@ -269,8 +242,4 @@ export function keyOf(rows: MatrixQuestion['rows'], article: CountedArticle): st
     case 'voices':
       return '';
   }
-}
-
-export function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -42,12 +42,14 @@ export function countPairs(
     if (unit === 'articles') countAll(passages.flatMap((each) => each.columns));
     else if (unit === 'sentences') {
       const bySentence = new Map<number, number[]>();
-      for (const { annotation, columns: own } of passages)
-        for (const sentence of article.body.sentencesOf(annotation)) {
+      for (const { annotation, columns: own } of passages) {
+        const [first, after] = article.body.sentencesUnder(annotation);
+        for (let sentence = first; sentence < after; sentence++) {
           const before = bySentence.get(sentence);
           if (before === undefined) bySentence.set(sentence, [...own]);
           else before.push(...own);
         }
+      }
       for (const among of bySentence.values()) countAll(among);
     } else
       for (const [at, one] of passages.entries()) {

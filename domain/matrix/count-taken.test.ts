@@ -5,6 +5,7 @@ import { createBodyLayout } from './body-layout.ts';
 import type { Counted } from './count-matrix.ts';
 import { countTaken } from './count-taken.ts';
 import type { CountedArticle } from './counted-article.ts';
+import { spreadRows } from './row-lists.ts';
 import { cellsOf } from './matrix-cells.ts';
 
 const SENTENCES = 12;
@@ -45,7 +46,7 @@ function count(
     columns: { of: 'parts', codebookId: 'none' },
     filter: {},
   } as const;
-  return countTaken(question, counted, sentencesOf);
+  return spreadRows(countTaken(question, counted, sentencesOf));
 }
 
 const numbersOf = ({ articles, complete, cells, total }: MatrixRow) => ({ articles, complete, cells, total });

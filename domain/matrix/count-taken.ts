@@ -1,6 +1,7 @@
-import type { Matrix, MatrixQuestion, MatrixRow } from '../contract/matrix.ts';
-import { compare, type Counted, keyOf } from './count-matrix.ts';
+import type { MatrixQuestion } from '../contract/matrix.ts';
+import { type Counted, keyOf } from './count-matrix.ts';
 import { conditionsOf, type CountedReuse } from './counted-article.ts';
+import { type CountedMatrix, RowLists } from './row-lists.ts';
 
 /**
  * The share of the sentences of each column that the articles of a row take up: `sentencesOf` names those that belong to a
@@ -13,7 +14,7 @@ export function countTaken(
   question: MatrixQuestion,
   counted: Counted,
   sentencesOf: readonly (readonly number[])[],
-): Matrix {
+): CountedMatrix {
   const conditions = conditionsOf(question.filter);
   const columns = counted.columns.length;
   const sizes = [...sentencesOf.map((each) => each.length), new Set(sentencesOf.flat()).size];
@@ -27,7 +28,7 @@ export function countTaken(
     }
   const newTally = () => new TakenTally(sizes, columnsOf, question);
   const tallies = new Map<string, TakenTally>();
-  const finished: { row: MatrixRow; order: string }[] = [];
+  const lists = new RowLists();
   const whole = newTally();
   // Thousands of rows of one article each are finished one by one, in the same tally.
   const single = question.rows === 'articles' ? newTally() : null;
@@ -47,18 +48,12 @@ export function countTaken(
     tally.add(complete, reuse);
     whole.add(complete, reuse);
     if (single === null) continue;
-    finished.push({ row: single.finish(key, article.name), order: article.publishedOn ?? '~' });
+    single.list(lists, key, article.name, article.publishedOn ?? '~');
     single.clear();
   }
-  for (const [key, tally] of tallies) finished.push({ row: tally.finish(key, null), order: key });
-  finished.sort((a, b) => Number(a.row.key === 'none') - Number(b.row.key === 'none') || compare(a.order, b.order));
-  return {
-    columns: [...counted.columns],
-    rows: finished.map(({ row }) => row),
-    whole: whole.finish('', null),
-    reprints,
-    waiting,
-  };
+  for (const [key, tally] of tallies) tally.list(lists, key, null, key);
+  whole.list(lists, '', null, '');
+  return lists.finish({ columns: [...counted.columns], reprints, waiting });
 
   function tallyOf(key: string): TakenTally {
     let tally = tallies.get(key);
@@ -124,36 +119,25 @@ class TakenTally {
     for (const sums of [this.#taken, this.#shares, this.#mentions, this.#mentionedBy]) sums.fill(0);
   }
 
-  finish(key: string, name: string | null): MatrixRow {
+  /** Puts the row, which is sorted by `order`, at the end of the lists. */
+  list(lists: RowLists, key: string, name: string | null, order: string): void {
     const all = this.#sizes.length - 1;
-    return {
-      key,
-      name,
-      articles: this.#articles,
-      complete: this.#complete,
-      cells: this.#cells(all),
-      total: { value: this.#valueIn(all), articles: this.#mentions[all] ?? 0, passages: 0 },
-    };
-  }
-
-  /** Of columns that nothing is taken up of, those side by side that say the same are one. */
-  #cells(columns: number): MatrixRow['cells'] {
-    const cells: MatrixRow['cells'] = [];
     let last: number | null = null;
-    // Where the number of columns after the last entry that say the same stands; none after one that is mentioned.
-    let alikeAt = -1;
-    for (let column = 0; column < columns; column++) {
+    // Of columns that nothing is taken up of, those side by side that say the same are one cell.
+    let isOpen = false;
+    for (let column = 0; column < all; column++) {
       const value = this.#valueIn(column);
       const mentions = this.#mentions[column] ?? 0;
-      if (mentions === 0 && alikeAt !== -1 && last === value) {
-        cells[alikeAt] = (cells[alikeAt] ?? 0) + 1;
+      if (mentions === 0 && isOpen && last === value) {
+        lists.again();
         continue;
       }
-      cells.push(column, value, mentions, 0);
+      lists.cell(column, value, mentions, 0);
       last = value;
-      alikeAt = mentions === 0 ? cells.length - 1 : -1;
+      isOpen = mentions === 0;
     }
-    return cells;
+    lists.cell(all, this.#valueIn(all), this.#mentions[all] ?? 0, 0);
+    lists.end({ key, name, order, articles: this.#articles, complete: this.#complete });
   }
 
   #valueIn(column: number): number | null {

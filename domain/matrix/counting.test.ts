@@ -9,6 +9,7 @@ import { countPairs } from './count-pairs.ts';
 import { countTaken } from './count-taken.ts';
 import type { CountedAnnotation, CountedArticle, CountedReuse } from './counted-article.ts';
 import { listSequences } from './list-sequences.ts';
+import { spreadRows } from './row-lists.ts';
 import { cellsOf } from './matrix-cells.ts';
 
 const FIRST = '一二三四五，六七八九。甲乙丙丁戊己。';
@@ -65,7 +66,7 @@ const plain: MatrixQuestion = {
   weighing: 'pooled',
 };
 const valuesOf = (question: Partial<MatrixQuestion>, changed: Partial<Counted> = {}) => {
-  const { rows } = countMatrix({ ...plain, ...question }, { ...counted, ...changed });
+  const { rows } = spreadRows(countMatrix({ ...plain, ...question }, { ...counted, ...changed }));
   return rows.map((row) => [row.key, ...cellsOf(row).map(({ value }) => value), row.total.value]);
 };
 
@@ -112,13 +113,15 @@ test('the share of verbatim words, by voice', () => {
 });
 
 test('an article that was not compared is passed over, and said', () => {
-  const matrix = countMatrix(plain, { ...counted, reuseOf: ({ id }) => (id === 'x' ? (reuse.x ?? null) : null) });
+  const matrix = spreadRows(
+    countMatrix(plain, { ...counted, reuseOf: ({ id }) => (id === 'x' ? (reuse.x ?? null) : null) }),
+  );
   expect(matrix.waiting).toBe(1);
   expect(cellsOf(matrix.whole)[0]?.value).toBe(4 / 8);
 });
 
 test('voices count what each says; each has every article', () => {
-  const { rows, whole } = countMatrix({ ...plain, rows: 'voices', measure: 'passages' }, counted);
+  const { rows, whole } = spreadRows(countMatrix({ ...plain, rows: 'voices', measure: 'passages' }, counted));
   expect(rows.map(({ key, articles: all, complete, total }) => [key, all, complete, total.passages])).toEqual([
     ['journalist', 2, 1, 0],
     ['decision', 2, 1, 1],
@@ -134,10 +137,8 @@ test('the share of sentences that are taken up', () => {
   // Of a, sentences 0 to 3; of b, 4 and 5; c has none. x takes up 0, 2 and 5, yy takes up 2.
   const sentencesOf = [[0, 1, 2, 3], [4, 5], []];
   const taken = (question: Partial<MatrixQuestion>, changed: Partial<Counted> = {}) => {
-    const { rows, waiting } = countTaken(
-      { ...plain, measure: 'taken', ...question },
-      { ...counted, ...changed },
-      sentencesOf,
+    const { rows, waiting } = spreadRows(
+      countTaken({ ...plain, measure: 'taken', ...question }, { ...counted, ...changed }, sentencesOf),
     );
     return [...rows.map((row) => [row.key, ...cellsOf(row).map(({ value }) => value), row.total.value]), waiting];
   };

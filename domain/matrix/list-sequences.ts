@@ -1,7 +1,8 @@
 import type { MatrixFilter } from '../contract/matrix.ts';
 import type { Sequence, Sequences } from '../contract/picture.ts';
-import { columnFinder, compare, type Counted } from './count-matrix.ts';
+import { columnFinder, type Counted } from './count-matrix.ts';
 import { conditionsOf } from './counted-article.ts';
+import { compare } from './row-lists.ts';
 
 /** The passages of each article in the order of its text; articles by date, those without one last. Orphans stand nowhere. */
 export function listSequences(

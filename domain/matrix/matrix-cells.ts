@@ -8,8 +8,8 @@ export interface Cell {
   passages: number;
 }
 
-/** Numbers that make up a cell in a row's flat list. */
-const STRIDE = 4;
+/** Numbers that make up a cell in a flat list: its column, value, articles, passages. */
+export const STRIDE = 4;
 
 /**
  * The cells of a row, in the order of the columns; columns that nothing is linked to are left out. What the list says once

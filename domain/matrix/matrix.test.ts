@@ -158,9 +158,9 @@ test('the body of a text: overlaps, pairs, and sentences that are touched', () =
   const layout = createBodyLayout(() => ({ text, roles: ['title', 'body', 'caption', 'body'] }));
   const span = (from: string, to: string) => ({ start: text.indexOf(from), end: text.indexOf(to) + to.length });
   expect(layout.characters()).toBe(7 + 4);
-  expect(layout.charactersUnder([span('題', '五')])).toBe(7 + 1);
-  expect(layout.charactersUnder([span('𠮷', '二'), span('一', '三'), span('二', '二')])).toBe(5);
-  expect(layout.sentencesUnder([span('題', '目')])).toBe(0);
-  expect(layout.sentencesUnder([span('𠮷', '三'), span('二', '二'), span('圖', '五')])).toBe(3);
-  expect(layout.sentencesUnder([])).toBe(0);
+  expect(layout.charactersBefore(text.indexOf('五') + 1)).toBe(7 + 1);
+  expect(layout.charactersBefore(text.length + 5)).toBe(7 + 4);
+  expect(layout.sentencesUnder(span('題', '目'))).toEqual([0, 0]);
+  expect(layout.sentencesUnder(span('𠮷', '三'))).toEqual([0, 2]);
+  expect(layout.sentencesUnder(span('圖', '五'))).toEqual([2, 3]);
 });

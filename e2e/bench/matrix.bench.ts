@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { v7 as uuidv7 } from 'uuid';
 import { BUILTIN_CODEBOOK_ID } from '../../domain/codebook/builtin-codebook.ts';
-import { matrixMeasure, type MatrixQuestion, matrixRowKind } from '../../domain/contract/matrix.ts';
+import { matrixMeasure, type MatrixQuestion, matrixRowKind, type PackedMatrix } from '../../domain/contract/matrix.ts';
+import { unpackMatrix } from '../../domain/matrix/pack-matrix.ts';
 import { connect } from '../../main/db/connection.ts';
 import { Host } from '../../main/host/host.ts';
 import { type BenchRow, median } from './bench-row.ts';
@@ -60,6 +61,8 @@ export async function benchMatrix({ runs }: { runs: number }): Promise<BenchRow[
       for (const rows of matrixRowKind.options)
         for (const measure of matrixMeasure.options)
           await note(`${rows}, ${measure}, by 60 items`, () => count(host, rows, measure));
+      const answer = await count(host, 'articles', 'characters');
+      await note('articles, characters, by 60 items: what the page then unpacks', () => unpackMatrix(answer), false);
       await note('provinces, articles, filtered, by 60 items', () => count(host, 'provinces', 'articles', filtered));
       await write(host);
       await note('provinces, sentences, after a write, by 60 items', () => count(host, 'provinces', 'sentences'));
@@ -90,14 +93,15 @@ async function openHost(folder: string, file: string): Promise<Host> {
   return host;
 }
 
-function count(
+async function count(
   host: Host,
   rows: MatrixQuestion['rows'],
   measure: MatrixQuestion['measure'],
   filter: MatrixQuestion['filter'] = {},
-): Promise<unknown> {
+): Promise<PackedMatrix> {
   const columns = { of: 'items', codebookId: BUILTIN_CODEBOOK_ID } as const;
-  return answered(host.send('matrix.count', { rows, measure, columns, filter, weighing: 'pooled' }));
+  const question = { rows, measure, columns, filter, weighing: 'pooled' };
+  return (await answered(host.send('matrix.count', question))) as PackedMatrix;
 }
 
 /** Changes a note. */

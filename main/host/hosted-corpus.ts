@@ -7,6 +7,8 @@ import { type Answer, errorCodes, errorReasons, type OperationError, Refusal } f
 import type { HostEvent } from '#domain/contract/event.ts';
 import { findOperation, type Input, type NamesOfKind, type OperationName, type Value } from '#domain/contract/index.ts';
 import type { Annotation } from '#domain/contract/annotation.ts';
+import type { Matrix, MatrixQuestion } from '#domain/contract/matrix.ts';
+import { unpackMatrix } from '#domain/matrix/pack-matrix.ts';
 import { job, type Job } from '#domain/contract/job.ts';
 import { BUILTIN_CODEBOOK_ID, builtinCategories } from '#domain/codebook/builtin-codebook.ts';
 import { dumpCorpus, dumpLive } from '../db/corpus-dump.ts';
@@ -83,6 +85,10 @@ export class TestHost {
     const answer = await this.send(operation, input);
     if (!answer.ok) throw Refusal.of(answer.error);
     return answer.value as Value<Name>;
+  }
+
+  async matrix(question: MatrixQuestion): Promise<Matrix> {
+    return unpackMatrix(await this.ask('matrix.count', question));
   }
 
   async refusal(operation: string, input: unknown): Promise<OperationError> {

@@ -1,6 +1,7 @@
 import type { Input, Output } from '#domain/contract/index.ts';
 import type { ComparedText } from '#domain/contract/comparison.ts';
 import { countMatrix } from '#domain/matrix/count-matrix.ts';
+import { spreadRows } from '#domain/matrix/row-lists.ts';
 import type { CountedArticle } from '#domain/matrix/counted-article.ts';
 import { indexText, type ReferenceIndex } from '#domain/reuse/reference-index.ts';
 import { sharedWording, type SharedWording, stretchesByCount } from '#domain/reuse/shared-wording.ts';
@@ -78,20 +79,22 @@ export function countComparison(
   const articles = [...countedArticles(db)].filter(({ id }) => wanted.has(id));
   const columns = usedCategories(db, codebookId, articles, coderIds);
   const complete = completeArticles(db, codebookId, coderIds);
-  const { rows, ...matrix } = countMatrix(
-    {
-      rows: 'articles',
-      columns: { of: 'parts', codebookId },
-      filter: coderIds === undefined ? {} : { coderIds },
-      measure: 'passages',
-      weighing: 'pooled',
-    },
-    {
-      articles,
-      columns,
-      columnOf: new Map(columns.map((id, index) => [id, index])),
-      isComplete: ({ id }) => complete.has(id),
-    },
+  const { rows, ...matrix } = spreadRows(
+    countMatrix(
+      {
+        rows: 'articles',
+        columns: { of: 'parts', codebookId },
+        filter: coderIds === undefined ? {} : { coderIds },
+        measure: 'passages',
+        weighing: 'pooled',
+      },
+      {
+        articles,
+        columns,
+        columnOf: new Map(columns.map((id, index) => [id, index])),
+        isComplete: ({ id }) => complete.has(id),
+      },
+    ),
   );
   return { ...matrix, rows: articleIds.flatMap((id) => rows.find(({ key }) => key === id) ?? []) };
 }

@@ -69,7 +69,7 @@ test('a comparison keeps its numbers, and tells what has changed since', async (
 test('a matrix is kept as it was asked', async () => {
   const kept = await keep(matrix, '各篇');
   const { before, now } = await host.ask('finding.get', { findingId: kept.id });
-  expect(before.matrix).toEqual(await host.ask('matrix.count', matrix.ask));
+  expect(before.matrix).toEqual(await host.matrix(matrix.ask));
   expect(now).toEqual(before);
   expect(before.columns).toHaveLength(15);
 });

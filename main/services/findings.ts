@@ -7,7 +7,7 @@ import { findRow, type Row, versionChanged, wouldChange } from '../db/recorder.t
 import { idTaken } from './codebooks.ts';
 import { countComparison } from './comparisons.ts';
 import type { InternalWrites, JobContext, ReadContext, WriteContext } from './context.ts';
-import { answerMatrix } from './matrix.ts';
+import { matrixFor } from './matrix.ts';
 
 const SELECT = `
   SELECT f.id, f.version, f.name, f.note, c.name AS coderName, f.question, f.entry_seq AS entrySeq,
@@ -114,8 +114,7 @@ function findingOf(row: unknown): Finding {
 
 function count(db: Connection, question: FindingQuestion): FindingNumbers {
   const context = { db, coder: null };
-  const matrix =
-    question.kind === 'matrix' ? answerMatrix(context, question.ask) : countComparison(context, question.ask);
+  const matrix = question.kind === 'matrix' ? matrixFor(context, question.ask) : countComparison(context, question.ask);
   const category = prepared(
     db,
     'SELECT id, number, title_hant AS titleHant, title_hans AS titleHans, title_en AS titleEn FROM categories WHERE id = ?',

@@ -28,7 +28,7 @@ afterEach(() => host[Symbol.asyncDispose]());
 const links = () => [{ id: uuidv7(), categoryId: NINTH, relation: null }];
 
 async function cell(question: Partial<MatrixQuestion>) {
-  const matrix = await host.ask('matrix.count', { ...items, ...question });
+  const matrix = await host.matrix({ ...items, ...question });
   const of = (row: (typeof matrix.rows)[number] | undefined) =>
     row === undefined ? undefined : cellsOf(row).find(({ column }) => matrix.columns[column] === NINTH);
   return { matrix, cell: of(matrix.whole), rowOf: (key: string) => of(matrix.rows.find((each) => each.key === key)) };

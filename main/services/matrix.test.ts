@@ -113,12 +113,12 @@ test('provinces by parts equal a recount by plain SQL', async () => {
     const expected = recount()
       .map((row) => ({ ...row, value: row[measure] }))
       .toSorted((a, b) => (`${a.key} ${a.part}` < `${b.key} ${b.part}` ? -1 : 1));
-    expect(tableOf(await host.ask('matrix.count', { ...plain, measure }))).toEqual(expected);
+    expect(tableOf(await host.matrix({ ...plain, measure }))).toEqual(expected);
   }
 });
 
 test('rows and the whole say how many articles they have, and how many are complete', async () => {
-  const { rows, whole } = await host.ask('matrix.count', plain);
+  const { rows, whole } = await host.matrix(plain);
   expect(rows.map(({ key, articles, complete }) => ({ key, articles, complete }))).toEqual(
     sql(
       `SELECT coalesce(a.outlet_province, 'none') AS key, count(*) AS articles,
@@ -159,7 +159,7 @@ test('each cell counts the passages that the list finds by its conditions', asyn
       fc.constantFrom(...matrixRowKind.options),
       fc.constantFrom(...columns),
       async (filter, rows, of) => {
-        const matrix = await host.ask('matrix.count', { ...plain, rows, columns: of, filter, measure: 'passages' });
+        const matrix = await host.matrix({ ...plain, rows, columns: of, filter, measure: 'passages' });
         for (const row of matrix.rows) {
           const field = {
             provinces: 'provinces',
@@ -204,7 +204,7 @@ test('sentences, characters and shares are those of a table worked out by hand',
   await own.annotate(second, '子丑', { links: [link('4·13')] });
   const wanted = { ...plain, rows: 'provinces' } as const;
   const value = async (change: Partial<MatrixQuestion>) => {
-    const { rows, columns } = await own.ask('matrix.count', { ...wanted, ...change });
+    const { rows, columns } = await own.matrix({ ...wanted, ...change });
     const [row] = rows;
     if (row === undefined) throw new Error('no rows');
     return cellsOf(row).find(({ column }) => columns[column] === numbered('3'))?.value;
@@ -224,7 +224,7 @@ test('what is written between two questions is counted, undone writes too', asyn
   await using own = await TestHost.make();
   const articleId = await own.importText(TEXT);
   const question: MatrixQuestion = { ...plain, measure: 'sentences' };
-  const values = async () => (await own.ask('matrix.count', question)).rows.map(({ total }) => total.value);
+  const values = async () => (await own.matrix(question)).rows.map(({ total }) => total.value);
   expect(await values()).toEqual([0]);
   const links = [{ id: uuidv7(), categoryId: numbered('11·43'), relation: null }];
   const { id, version } = await own.annotate(articleId, '丙丁', { links });
@@ -240,10 +240,10 @@ test('what is written between two questions is counted, undone writes too', asyn
   await own.ask('history.undo', {});
   expect(await values()).toEqual([0]);
   await own.importText('另一篇文章。');
-  expect((await own.ask('matrix.count', question)).whole.articles).toBe(2);
+  expect((await own.matrix(question)).whole.articles).toBe(2);
   const { version: present } = (await own.ask('article.list', {})).find((row) => row.id === articleId) as ArticleRow;
   await own.ask('article.remove', { articleId, version: present });
-  expect((await own.ask('matrix.count', question)).whole.articles).toBe(1);
+  expect((await own.matrix(question)).whole.articles).toBe(1);
 });
 
 test('her own codebook makes columns, and one that is not there is refused', async () => {
@@ -260,7 +260,7 @@ test('her own codebook makes columns, and one that is not there is refused', asy
     { of: 'items', codebookId },
     { of: 'below', categoryId: top },
   ] as const) {
-    const matrix = await host.ask('matrix.count', { ...plain, columns });
+    const matrix = await host.matrix({ ...plain, columns });
     expect(matrix.columns).toEqual([columns.of === 'parts' ? top : below]);
     expect(matrix.whole.cells).toEqual([0, 1, 1, 1]);
     expect(matrix.whole.complete).toBe(0);

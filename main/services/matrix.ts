@@ -1,10 +1,13 @@
 import { Refusal } from '#domain/contract/answer.ts';
 import type { Input, Output } from '#domain/contract/index.ts';
+import type { Matrix } from '#domain/contract/matrix.ts';
 import { countMatrix, keyOf } from '#domain/matrix/count-matrix.ts';
 import { countPairs } from '#domain/matrix/count-pairs.ts';
 import { countTaken } from '#domain/matrix/count-taken.ts';
 import { conditionsOf, type CountedArticle } from '#domain/matrix/counted-article.ts';
 import { listSequences } from '#domain/matrix/list-sequences.ts';
+import { packMatrix } from '#domain/matrix/pack-matrix.ts';
+import { type CountedMatrix, spreadRows } from '#domain/matrix/row-lists.ts';
 import { type Connection, prepared } from '../db/connection.ts';
 import type { ReadContext } from './context.ts';
 import { countedArticles, type StoredArticle } from './counted-articles.ts';
@@ -13,7 +16,16 @@ import { uncountedArticles } from './families.ts';
 
 type Question = Input<'matrix.count'>;
 
-export function answerMatrix({ db }: ReadContext, question: Question): Output<'matrix.count'> {
+export function answerMatrix(context: ReadContext, question: Question): Output<'matrix.count'> {
+  return packMatrix(countFor(context, question), (bytes) => Buffer.from(bytes).toString('base64'));
+}
+
+/** The matrix that answers the question. Asked inside a transaction. */
+export function matrixFor(context: ReadContext, question: Question): Matrix {
+  return spreadRows(countFor(context, question));
+}
+
+function countFor({ db }: ReadContext, question: Question): CountedMatrix {
   const counted = openCorpus(db, question);
   if (question.measure !== 'taken') return countMatrix(question, counted);
   const references = readReferences(db);

@@ -5,7 +5,7 @@ import { matrixMeasure } from '#domain/contract/matrix.ts';
 import { type Connection, connect } from '../db/connection.ts';
 import { builtin, categoryIds, TestHost } from '../host/hosted-corpus.ts';
 import { countText, findText } from './find-text.ts';
-import { answerMatrix } from './matrix.ts';
+import { matrixFor } from './matrix.ts';
 import { prepareViews } from './prepare-views.ts';
 import { skeletonDecision } from './skeleton-decision.test-support.ts';
 
@@ -52,7 +52,7 @@ function answersOf(db: Connection) {
   const count = (rowKind: 'articles' | 'provinces') =>
     matrixMeasure.options.map((measure) => {
       const columns = { of: 'items', codebookId: builtin } as const;
-      return answerMatrix(context, { rows: rowKind, columns, filter: {}, measure, weighing: 'pooled' });
+      return matrixFor(context, { rows: rowKind, columns, filter: {}, measure, weighing: 'pooled' });
     });
   const sought = { query: '改革', places: ['text' as const], filter: {} };
   return db.transaction(() => ({
@@ -127,7 +127,7 @@ test('what was prepared is not read again', () => {
 test('the host prepares in the background, and sees what is written then', async () => {
   await host.host.prepared();
   const count = async () => {
-    const { whole } = await host.ask('matrix.count', {
+    const { whole } = await host.matrix({
       rows: 'provinces',
       columns: { of: 'parts', codebookId: builtin },
       filter: {},

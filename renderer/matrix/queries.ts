@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { Input } from '#domain/contract/index.ts';
 import type { MatrixQuestion } from '#domain/contract/matrix.ts';
+import { unpackMatrix } from '#domain/matrix/pack-matrix.ts';
 import { send } from '../bridge/send.ts';
 import { keys } from '../queries/keys.ts';
 import { useSeen } from '../session/blind.ts';
@@ -10,7 +11,7 @@ export function useMatrix(asked: MatrixQuestion, enabled = true) {
   const question = { ...asked, filter };
   return useQuery({
     queryKey: keys.matrix(question),
-    queryFn: async () => ({ question, matrix: await send('matrix.count', question) }),
+    queryFn: async () => ({ question, matrix: unpackMatrix(await send('matrix.count', question)) }),
     placeholderData: keepPreviousData,
     enabled,
   });
