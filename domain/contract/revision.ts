@@ -4,6 +4,11 @@ import { id, instant } from './values.ts';
 
 /** A stretch of the text that is replaced; half-open, in UTF-16 offsets; empty where something is put in. */
 const netChange = z.strictObject({ start: z.int().min(0), end: z.int().min(0), insert: z.string().max(1_000_000) });
+const netChanges = z.array(netChange).max(50_000);
+
+/** A correction that was begun and is not saved: what it changes of that revision, in UTF-16 offsets of its text. */
+export const correctionDraft = z.strictObject({ revisionId: id, changes: netChanges.readonly() });
+export type CorrectionDraft = z.infer<typeof correctionDraft>;
 
 export const revisionKind = z.enum(['import', 'repair', 'correction']);
 export const revisionRow = z.strictObject({
@@ -32,7 +37,7 @@ export const revisionOperations = {
   'article.correct': operation(
     'write',
     'Corrects the text by changes in offsets of its current revision, sorted and disjoint; makes a new revision and carries the annotations along. Answers with it, and how many annotations lost their words.',
-    z.strictObject({ articleId: id, revisionId: id, changes: z.array(netChange).min(1).max(50_000) }),
+    z.strictObject({ articleId: id, revisionId: id, changes: netChanges.min(1) }),
     z.strictObject({ revisionId: id, orphans: z.int() }),
   ),
   'revision.list': operation(

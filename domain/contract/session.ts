@@ -3,6 +3,7 @@ import { operation } from './operation.ts';
 import { citationStyle } from './quotation.ts';
 import { repairChoice } from './repair.ts';
 import { quotationMode } from './report.ts';
+import { correctionDraft } from './revision.ts';
 import { id, instant, language, name, nothing, token } from './values.ts';
 
 /** A category that a digit stands for: pinned to it, or there because it was used. */
@@ -34,6 +35,8 @@ export const preferences = z.strictObject({
   reuseLeast: z.int().min(8).max(200).optional(),
   /** Whether she codes without suggestions, reuse marks and the work of other coders. */
   blind: z.boolean().optional(),
+  /** Corrections that were begun, by article id; storing null removes one, and those that are not named stay. */
+  corrections: z.record(id, correctionDraft.nullable()).optional(),
   /** How passages are copied as quotations. */
   quotations: z.strictObject({ style: citationStyle, mode: quotationMode }).optional(),
 });

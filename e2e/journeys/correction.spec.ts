@@ -114,6 +114,29 @@ test('retyped by Backspace and by an input method, an annotated passage keeps it
   expect((await workbench.ask('corpus.check', {})).problems).toEqual([]);
 });
 
+test('what was typed and not saved is there after the program was killed, and gone once it is saved', async ({
+  workbench,
+}) => {
+  const { page, articleId, original } = await start(workbench, ['總體國家安全觀']);
+  const drafts = async () => (await workbench.ask('session.get', {})).preferences.corrections ?? {};
+  await readerOf(page).press('F2');
+  await selectWords(page, '總體國家安全觀');
+  await page.keyboard.insertText('國家總體安全觀');
+  await expect.poll(async () => Object.keys(await drafts())).toEqual([articleId]);
+  await workbench.kill();
+
+  const again = await workbench.start();
+  await expect(bar(again)).toContainText(say(text.changes_other, { shown: '1' }));
+  await expect(editor(again)).toContainText('國家總體安全觀');
+  expect((await workbench.ask('article.get', { articleId })).text).toBe(original);
+  await bar(again).getByRole('button', { name: text.save }).click();
+  await expect(bar(again)).toBeHidden();
+  expect((await workbench.ask('article.get', { articleId })).text).toBe(
+    original.replace('總體國家安全觀', '國家總體安全觀'),
+  );
+  await expect.poll(async () => Object.keys(await drafts())).toEqual([]);
+});
+
 test('what was corrected is shown by revision; an annotation without its words waits to be placed again', async ({
   workbench,
 }) => {

@@ -178,7 +178,9 @@ export class Host {
         const panes = { ...present.preferences.panes, ...input.panes };
         const quick = { ...present.preferences.quickCategories, ...input.quickCategories };
         const quickCategories = input.quickCategories === undefined ? {} : { quickCategories: quick };
-        present.preferences = { ...present.preferences, ...input, places, panes, ...quickCategories };
+        const begun = Object.entries({ ...present.preferences.corrections, ...input.corrections });
+        const corrections = Object.fromEntries(begun.filter(([, draft]) => draft !== null));
+        present.preferences = { ...present.preferences, ...input, places, panes, corrections, ...quickCategories };
       });
       // A place or a pane concerns the page that says it; telling all would make windows chase one another.
       const { language, theme, textSize, importRepair, shortcuts } = input;

@@ -9,6 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { v7 as uuidv7 } from 'uuid';
 import { describe, expect, test } from 'vitest';
 import { BackupFolder } from './backup-folder.ts';
 import { TestHost } from './hosted-corpus.ts';
@@ -22,6 +23,11 @@ describe('coming back', () => {
     await first.ask('preference.set', { panes: { side: [50, 50] }, places: { a: '#/article/1' } });
     await first.ask('preference.set', { shortcuts: { sameAgain: ['Q'], grow: [] }, quickCategories: { a: [null] } });
     await first.ask('preference.set', { shortcuts: { sameAgain: ['Q'] }, quickCategories: { b: [] } });
+    const [saved, open] = [uuidv7(), uuidv7()];
+    const draft = { revisionId: uuidv7(), changes: [{ start: 1, end: 2, insert: '𠮷' }] };
+    await first.ask('preference.set', { corrections: { [saved]: draft } });
+    await first.ask('preference.set', { corrections: { [open]: draft } });
+    await first.ask('preference.set', { corrections: { [saved]: null } });
     const { coder, corpus } = await first.ask('session.get', {});
     const again = await first.restart();
     const session = await again.ask('session.get', {});
@@ -33,6 +39,7 @@ describe('coming back', () => {
       places: { a: '#/article/1' },
       shortcuts: { sameAgain: ['Q'] },
       quickCategories: { a: [null], b: [] },
+      corrections: { [open]: draft },
     });
     expect(session.recent).toHaveLength(1);
     await again.host.close();

@@ -30,6 +30,7 @@ import { useCommands } from './commands.ts';
 import { alertFailure } from './failure-text.ts';
 import { OpenDialog } from './open-dialog.tsx';
 import { getPlace, usePlacePick } from './place.ts';
+import { restoreCorrections } from '../correction/correction-state.ts';
 import { useKeptPlace } from './kept-place.ts';
 import { StatusLine } from './status-line.tsx';
 import { TopBar } from './top-bar.tsx';
@@ -62,6 +63,8 @@ export const Workspace = memo(function Workspace({ corpusId }: { corpusId: strin
   useEffect(() => {
     if (problem) alertFailure(OperationFailure.of(problem as Parameters<typeof OperationFailure.of>[0]));
   }, [problem]);
+
+  useEffect(restoreCorrections, []);
 
   // Texts side by side need the room: where it is scarce, what stands beside them is folded away meanwhile.
   const compared = usePlacePick((place) => (place.view === 'compare' ? (place.comparison?.texts.length ?? 0) : 0));

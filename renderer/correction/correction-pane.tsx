@@ -2,13 +2,14 @@ import { useEffect, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { ArticleText } from '#domain/contract/article.ts';
+import type { CorrectionDraft } from '#domain/contract/revision.ts';
 import { useFormat } from '../app/format.ts';
 import { CorrectionEditor, type CorrectionHandle } from '../editor/correction-editor.tsx';
 import type { ReaderAnnotation } from '../editor/reader-annotation.ts';
 import { DialogFrame } from '../widgets/dialog-frame.tsx';
 import { shownKey } from '../commands/keymap.ts';
 import { isComposing, withCommand } from '../widgets/keys.ts';
-import { type CorrectionDraft, endCorrection, keepDraft } from './correction-state.ts';
+import { endCorrection, keepDraft } from './correction-state.ts';
 import { saveCorrection } from './save-correction.ts';
 
 interface CorrectionPaneProps {
