@@ -7,10 +7,7 @@ import { Host } from '../../main/host/host.ts';
 import { type BenchRow, median, percentile } from './bench-row.ts';
 import { makeFindableCorpus } from './find-corpus.ts';
 
-const ARTICLES = 10_000;
 const LENGTHS = [1, 2, 3, 10];
-/** Strings that are sought in a run, of each length. */
-const SOUGHT = 40;
 const FIRST = 50;
 
 type Samples = Record<'ours' | 'peer', number[]>;
@@ -21,7 +18,20 @@ type Samples = Record<'ours' | 'peer', number[]>;
  * follows: the full counts, sorting by context, and the first search of all: asked at once after opening, when the texts are
  * folded for it, and after that was prepared in the background.
  */
-export async function benchFind({ runs }: { runs: number }): Promise<BenchRow[]> {
+export function benchFind({ runs }: { runs: number }): Promise<BenchRow[]> {
+  return searchCorpus(runs, { articles: 10_000, strings: 40 });
+}
+
+/** The same of a corpus that is not prepared in the background, being too large for it. */
+export function benchFindLarge({ runs }: { runs: number }): Promise<BenchRow[]> {
+  return searchCorpus(runs, { articles: 100_000, strings: 10 });
+}
+
+/** `strings` are sought in a run, of each length. */
+async function searchCorpus(
+  runs: number,
+  { articles, strings }: { articles: number; strings: number },
+): Promise<BenchRow[]> {
   const folder = await mkdtemp(join(tmpdir(), 'bench-find-'));
   const found = new Map(LENGTHS.map((length): [number, Samples] => [length, { ours: [], peer: [] }]));
   const counted = new Map(LENGTHS.map((length): [number, Samples] => [length, { ours: [], peer: [] }]));
@@ -30,7 +40,7 @@ export async function benchFind({ runs }: { runs: number }): Promise<BenchRow[]>
   const firstPrepared: Samples = { ours: [], peer: [] };
   try {
     const file = join(folder, 'bench.jianzhu');
-    const texts = makeFindableCorpus(file, ARTICLES);
+    const texts = makeFindableCorpus(file, articles);
     const db = connect(file, { readonly: true });
     const like = db
       .prepare(
@@ -50,7 +60,7 @@ export async function benchFind({ runs }: { runs: number }): Promise<BenchRow[]>
       for (const length of LENGTHS) {
         const times: Samples = { ours: [], peer: [] };
         const counting: Samples = { ours: [], peer: [] };
-        for (let n = 0; n < SOUGHT; n++) {
+        for (let n = 0; n < strings; n++) {
           const query = stringOf(texts, length, random);
           times.ours.push(await timed(() => find(host, query)));
           times.peer.push(await timed(() => like.get(query)));
@@ -68,7 +78,7 @@ export async function benchFind({ runs }: { runs: number }): Promise<BenchRow[]>
   }
   const row = (what: string, samples: Samples, peerName: string | null): BenchRow => ({
     bench: 'find',
-    case: `${what}, ${ARTICLES} articles`,
+    case: `${what}, ${articles} articles`,
     unit: 'ms',
     ours: median(samples.ours),
     peer: peerName === null ? null : median(samples.peer),

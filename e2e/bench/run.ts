@@ -6,7 +6,7 @@ import { PROGRAM_VERSION } from '../../domain/program.ts';
 import { benchArticles } from './articles.bench.ts';
 import type { BenchRow } from './bench-row.ts';
 import { benchCoding } from './coding.bench.ts';
-import { benchFind } from './find.bench.ts';
+import { benchFind, benchFindLarge } from './find.bench.ts';
 import { benchHighlights } from './highlights/highlights.bench.ts';
 import { benchImport } from './import.bench.ts';
 import { benchMatrix } from './matrix.bench.ts';
@@ -27,6 +27,7 @@ const benches: Record<string, (options: { runs: number }) => Promise<BenchRow[]>
   reuse: benchReuse,
   suggest: benchSuggest,
   find: benchFind,
+  'find-large': benchFindLarge,
   reports: benchReports,
 };
 const FEWEST_RUNS = 5;
