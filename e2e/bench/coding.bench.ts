@@ -111,6 +111,12 @@ async function codeOnce({ context, place }: Coded): Promise<Times> {
     times['typing in correction mode'].push(await key('a', '.reader-corrected'));
     await page.waitForTimeout(APART);
   }
+  // What was typed is thrown away, or it would stand open in the next run.
+  await page.keyboard.press('Escape');
+  await page.waitForSelector('[role=alertdialog]');
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('.reader-corrected', { state: 'detached' });
   for (let round = 0; round < TIMES; round++) await send(page, 'history.undo', {});
   await page.close();
   return times;

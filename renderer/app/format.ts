@@ -1,4 +1,3 @@
-import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { locales } from '#domain/languages/locales.ts';
 import { currentLanguage } from './language.ts';
@@ -17,8 +16,18 @@ export interface Format {
 /** Instants in the time zone of this machine, and numbers, as the language that is shown writes them. */
 export function useFormat(): Format {
   useTranslation();
-  const locale = locales[currentLanguage()];
-  return useMemo(() => makeFormat(locale), [locale]);
+  return formatOf(locales[currentLanguage()]);
+}
+
+const formats = new Map<string, Format>();
+
+/** Made once for a language: the formatters of the browser take longer to make than a row takes to draw. */
+function formatOf(locale: string): Format {
+  const known = formats.get(locale);
+  if (known !== undefined) return known;
+  const made = makeFormat(locale);
+  formats.set(locale, made);
+  return made;
 }
 
 function makeFormat(locale: string): Format {

@@ -94,9 +94,14 @@ export function hashOf({
   return `#/article/${articleId}${view === 'repairs' ? '/repairs' : ''}${query}`;
 }
 
+/** ms after which the address follows the annotation that is looked at. */
+const addressFollows = 100;
+let addressTimer: ReturnType<typeof setTimeout> | null = null;
+
 const place = makeStore<Place>(parsePlace(window.location.hash));
 // `popstate` comes in the same task as the new address; `hashchange` only later, with room for a timer between them.
 window.addEventListener('popstate', () => {
+  forgetAddress();
   const next = parsePlace(window.location.hash);
   const now = place.get();
   if (hashOf(next) !== hashOf(now)) place.set(next);
@@ -197,15 +202,28 @@ export function amendQuestion(from: string, to: string, list: 'annotations' | 'f
 }
 
 function go(next: Place): void {
-  if (hashOf(next) === window.location.hash) return;
+  if (hashOf(next) === hashOf(place.get())) return;
+  if (addressTimer !== null) writeAddress();
   place.set(next);
   window.history.pushState(null, '', hashOf(next));
 }
 
 /** Makes an annotation of the open article the active one, without a step in the browser's history. */
 export function activateAnnotation(annotationId: string | null): void {
-  const next = { ...place.get(), annotationId };
-  if (hashOf(next) === window.location.hash) return;
-  place.set(next);
-  window.history.replaceState(null, '', hashOf(next));
+  const now = place.get();
+  if (now.annotationId === annotationId) return;
+  place.set({ ...now, annotationId });
+  // The browser takes some ms to change an address: longer than a key may wait for it.
+  addressTimer ??= setTimeout(writeAddress, addressFollows);
+}
+
+function writeAddress(): void {
+  forgetAddress();
+  const hash = hashOf(place.get());
+  if (hash !== window.location.hash) window.history.replaceState(null, '', hash);
+}
+
+function forgetAddress(): void {
+  if (addressTimer !== null) clearTimeout(addressTimer);
+  addressTimer = null;
 }

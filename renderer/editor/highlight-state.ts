@@ -55,10 +55,14 @@ export function changeHighlights(
   const touched: Span[] = [];
   let { annotations, byId, lanes, activeId, hoveredId } = state;
   if (change.annotations !== undefined && change.annotations !== annotations) {
+    const [was, is] = whatDiffers(annotations, change.annotations);
     annotations = change.annotations;
-    byId = new Map(annotations.map((annotation) => [annotation.id, annotation]));
-    touched.push(...differences(state.byId, byId));
-    if (touched.length > 0) lanes = carryLanes(state, byId);
+    const known = new Map(byId);
+    for (const id of was.keys()) known.delete(id);
+    for (const [id, annotation] of is) known.set(id, annotation);
+    byId = known;
+    touched.push(...differences(was, is));
+    if (touched.length > 0) lanes = carryLanes(lanes, was, is, annotations);
   }
   if (change.activeId !== undefined && change.activeId !== activeId) {
     touched.push(...spansNamed(byId, [activeId, change.activeId]));
@@ -89,9 +93,12 @@ export function changeHighlights(
     if (decorations.length > 0) painted.set(block, decorations);
     else painted.delete(block);
   }
-  const all = [...painted.values()].flat();
+  let kept = 0;
+  for (const decorations of painted.values()) kept += decorations.length;
   const decorations =
-    gone.length * 2 > all.length ? DecorationSet.create(doc, all) : state.decorations.remove(gone).add(doc, fresh);
+    gone.length * 2 > kept
+      ? DecorationSet.create(doc, [...painted.values()].flat())
+      : state.decorations.remove(gone).add(doc, fresh);
   return { annotations, byId, lanes, activeId, hoveredId, shown, painted, decorations };
 }
 
@@ -122,38 +129,51 @@ function* blocksOnlyIn(range: BlockRange, other: BlockRange): Generator<number> 
   }
 }
 
+type ById = ReadonlyMap<string, ReaderAnnotation>;
+
+/** The annotations before and after, without the same ones with which both begin and end: one more leaves all others out. */
+function whatDiffers(before: readonly ReaderAnnotation[], after: readonly ReaderAnnotation[]): [was: ById, is: ById] {
+  const shorter = Math.min(before.length, after.length);
+  let head = 0;
+  while (head < shorter && before[head] === after[head]) head++;
+  let tail = 0;
+  while (tail < shorter - head && before.at(-1 - tail) === after.at(-1 - tail)) tail++;
+  const between = (all: readonly ReaderAnnotation[]): ById =>
+    new Map(all.slice(head, all.length - tail).map((annotation) => [annotation.id, annotation]));
+  return [between(before), between(after)];
+}
+
 /** The spans, old and new, at which two sets of annotations are not alike. */
-function differences(
-  before: ReadonlyMap<string, ReaderAnnotation>,
-  after: ReadonlyMap<string, ReaderAnnotation>,
-): ReaderAnnotation[] {
+function differences(was: ById, is: ById): ReaderAnnotation[] {
   const spans: ReaderAnnotation[] = [];
-  for (const [id, annotation] of after) {
-    const old = before.get(id);
+  for (const [id, annotation] of is) {
+    const old = was.get(id);
     if (old === undefined) spans.push(annotation);
     else if (!sameAnnotation(old, annotation)) spans.push(old, annotation);
   }
-  for (const [id, old] of before) if (!after.has(id)) spans.push(old);
+  for (const [id, old] of was) if (!is.has(id)) spans.push(old);
   return spans;
 }
 
 /** Annotations keep the lane they have; new and moved ones take the first lane that is free along their whole length. */
-function carryLanes(state: HighlightState, byId: ReadonlyMap<string, ReaderAnnotation>): Map<string, number> {
-  const lanes = new Map<string, number>();
-  const unplaced: ReaderAnnotation[] = [];
-  for (const [id, annotation] of byId) {
-    const old = state.byId.get(id);
-    const lane = state.lanes.get(id);
-    if (lane !== undefined && old !== undefined && old.start === annotation.start && old.end === annotation.end) {
-      lanes.set(id, lane);
-    } else unplaced.push(annotation);
+function carryLanes(
+  before: ReadonlyMap<string, number>,
+  was: ById,
+  is: ById,
+  annotations: readonly ReaderAnnotation[],
+): Map<string, number> {
+  const lanes = new Map(before);
+  for (const [id, old] of was) {
+    const now = is.get(id);
+    if (now === undefined || now.start !== old.start || now.end !== old.end) lanes.delete(id);
   }
-  if (lanes.size === 0 || unplaced.length > 50) return assignLanes([...byId.values()]);
+  const unplaced = [...is.values()].filter(({ id }) => !lanes.has(id));
+  if (lanes.size === 0 || unplaced.length > 50) return assignLanes(annotations);
   for (const annotation of unplaced) {
     const taken = new Set<number>();
-    for (const [id, lane] of lanes) {
-      const other = byId.get(id);
-      if (other !== undefined && spansOverlap(other, annotation)) taken.add(lane);
+    for (const other of annotations) {
+      const lane = spansOverlap(other, annotation) ? lanes.get(other.id) : undefined;
+      if (lane !== undefined) taken.add(lane);
     }
     let lane = 0;
     while (taken.has(lane)) lane++;

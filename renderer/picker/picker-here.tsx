@@ -28,7 +28,7 @@ function OpenHere({ open, annotations, reader, onDone }: PickerHereProps & { ope
   const make = useMakeAnnotation();
   const update = useUpdateAnnotation();
 
-  const onSave = ({ chosen, note, voice }: Draft) => {
+  const save = ({ chosen, note, voice }: Draft) => {
     const { articleId, revisionId, exact, annotationId } = open;
     const annotation = annotations.find(({ id }) => id === annotationId);
     if (annotationId === null) make({ id: articleId, revisionId }, { span, exact, chosen, note, voice });
@@ -37,13 +37,14 @@ function OpenHere({ open, annotations, reader, onDone }: PickerHereProps & { ope
       rememberLinks(annotationId, links);
       update.mutate({ annotation, change: { note, voice, links } });
     }
-    leave();
   };
 
-  const leave = () => {
+  const onSave = (draft: Draft) => {
+    save(draft);
     closePicker();
     if (open.annotationId === null) onDone();
-    reader.current?.focus();
+    // Once what changed is drawn, which microtasks before this one do: the focus lays the page out, best only once.
+    queueMicrotask(() => reader.current?.focus());
   };
 
   return (

@@ -29,13 +29,14 @@ export function rememberChange(annotationId: string, links: readonly UsedLink[])
   if (last?.annotationId === annotationId) rememberLinks(annotationId, links);
 }
 
-function newestFirst(annotations: readonly Annotation[]): Annotation[] {
-  return annotations.toSorted((a, b) => (a.createdAt < b.createdAt ? 1 : -1));
-}
-
 /** The links to repeat: those made last in this window, else those of the newest annotation of the article. */
 export function lastLinks(annotations: readonly Annotation[]): readonly UsedLink[] {
-  return last?.links ?? newestFirst(annotations).find(({ links }) => links.length > 0)?.links ?? [];
+  if (last !== null) return last.links;
+  let newest: Annotation | undefined;
+  for (const each of annotations) {
+    if (each.links.length > 0 && (newest === undefined || newest.createdAt < each.createdAt)) newest = each;
+  }
+  return newest?.links ?? [];
 }
 
 /** Categories to offer first: linked last in this window, then those linked last in the article. */
@@ -50,9 +51,24 @@ export function newestCategories(
   atMost: number,
 ): string[] {
   const found = new Set(before);
-  for (const { links } of newestFirst(annotations)) {
+  for (const categoryId of byLastUse(annotations)) {
     if (found.size >= atMost) break;
-    for (const { categoryId } of links) found.add(categoryId);
+    found.add(categoryId);
   }
   return [...found].slice(0, atMost);
+}
+
+/** Every category linked in the article, the one used last before the others; those of one annotation in its order. */
+function byLastUse(annotations: readonly Annotation[]): string[] {
+  const lastUse = new Map<string, string>();
+  for (const { createdAt, links } of annotations) {
+    for (const { categoryId } of links) {
+      const known = lastUse.get(categoryId);
+      if (known !== undefined && known >= createdAt) continue;
+      lastUse.delete(categoryId);
+      lastUse.set(categoryId, createdAt);
+    }
+  }
+  const latestFirst = [...lastUse].toSorted(([, a], [, b]) => (a === b ? 0 : a < b ? 1 : -1));
+  return latestFirst.map(([categoryId]) => categoryId);
 }
