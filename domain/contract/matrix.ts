@@ -89,8 +89,8 @@ export type Matrix = z.infer<typeof matrix>;
  */
 export const packedMatrix = z.strictObject({
   columns: z.array(id),
-  keys: z.array(z.string()),
-  names: z.array(z.string().nullable()),
+  /** JSON: the keys of the rows, and their names, each a list as long as there are rows; a name can be null. */
+  words: z.string(),
   /** Of each row three integers of 4 bytes: its articles, those that are complete, its cells. */
   rows: z.base64(),
   /** Of each cell, row by row, the total of a row after its cells with the number of columns for its column. */

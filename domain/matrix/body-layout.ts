@@ -12,8 +12,6 @@ export interface BodyLayout {
   charactersBefore(offset: number): number;
   /** The sentences of body text, numbered from 0, that the span touches: the first, and the one after the last. */
   sentencesUnder(span: Span): readonly [first: number, after: number];
-  /** Reads the text now, so that the first question does not wait for it. */
-  prepare(): void;
 }
 
 type Body = Pick<ArticleText, 'text' | 'roles'>;
@@ -32,7 +30,6 @@ export function createBodyLayout(read: () => Body): BodyLayout {
       while (after < starts.length && (starts[after] ?? 0) < end) after++;
       return [first, after];
     },
-    prepare: () => void laidOut(),
   };
 }
 

@@ -1,15 +1,7 @@
 import type { MatrixQuestion } from '../contract/matrix.ts';
 import { voiceKind } from '../contract/values.ts';
-import {
-  conditionsOf,
-  type CountedAnnotation,
-  type CountedArticle,
-  type CountedLink,
-  type CountedReuse,
-  monthOf,
-} from './counted-article.ts';
-import { ColumnSums, type Lines } from './column-sums.ts';
-import { characterExtents, sentenceExtents, verbatimExtents } from './passage-extents.ts';
+import { type ArticleCells, CELL, cellReader } from './article-cells.ts';
+import { conditionsOf, type CountedArticle, type CountedReuse, monthOf } from './counted-article.ts';
 import { type CountedMatrix, RowLists } from './row-lists.ts';
 
 export interface Counted {
@@ -43,29 +35,18 @@ export function countMatrix(question: MatrixQuestion, counted: Counted): Counted
   const rows = new Map<string, RowTally>();
   const lists = new RowLists();
   const whole = new RowTally(columns.length, question);
-  const found = new ColumnSums(columns.length);
-  // Thousands of rows of one article each are finished one by one, in the same tally.
-  const single = question.rows === 'articles' ? new RowTally(columns.length, question) : null;
   const lanes =
     question.rows === 'voices'
       ? voices.filter((each) => (question.filter.voices as readonly string[] | undefined)?.includes(each) ?? true)
       : null;
-  const columnsOf = columnFinder(conditions, columnOf);
+  const cellsOf = cellReader(question, { columns, columnOf }, conditions);
   let reprints = 0;
   let waiting = 0;
   const count = (article: CountedArticle, tallies: readonly RowTally[], voice: string | null, read: ReadArticle) => {
-    for (const tally of tallies) tally.begin(read.complete, read.body);
-    found.clear();
-    let lines: Lines | null = null;
-    for (const [index, annotation] of article.annotations.entries()) {
-      if (voice !== null && (annotation.voice ?? 'none') !== voice) continue;
-      if (!conditions.annotation(annotation)) continue;
-      lines ??= linesOf(article, question, read);
-      found.add(columnsOf(annotation), index, lines);
-    }
-    for (const column of found.touched) {
-      const { value, base } = valueIn(found, column, question, read);
-      for (const tally of tallies) tally.add(column, value, found.count(column), base);
+    const cells = cellsOf(article, read.reuse, voice);
+    for (const tally of tallies) {
+      tally.begin(read);
+      for (let at = 0; at < cells.length; at += CELL) tally.add(cells, at, read);
     }
   };
   for (const article of counted.articles) {
@@ -85,14 +66,12 @@ export function countMatrix(question: MatrixQuestion, counted: Counted): Counted
       for (const voice of lanes) count(article, [tallyOf(voice)], voice, read);
       continue;
     }
-    const key = keyOf(question.rows, article);
-    if (single === null) {
-      count(article, [tallyOf(key), whole], null, read);
+    if (question.rows !== 'articles') {
+      count(article, [tallyOf(keyOf(question.rows, article)), whole], null, read);
       continue;
     }
-    count(article, [single, whole], null, read);
-    single.list(lists, key, article.name, article.publishedOn ?? '~');
-    single.clear();
+    count(article, [whole], null, read);
+    listArticle(lists, article, cellsOf(article, read.reuse, null), columns.length, question, read);
   }
   for (const [key, row] of rows) row.list(lists, key, null, lanes === null ? key : String(voices.indexOf(key)));
   whole.list(lists, '', null, '');
@@ -103,29 +82,6 @@ export function countMatrix(question: MatrixQuestion, counted: Counted): Counted
     if (row === undefined) rows.set(key, (row = new RowTally(columns.length, question)));
     return row;
   }
-}
-
-/**
- * Gives the columns of an annotation, each once, as far as a link that meets the conditions falls into them. What was found
- * is kept for all annotations that share their links.
- */
-export function columnFinder(
-  conditions: Pick<ReturnType<typeof conditionsOf>, 'link'>,
-  columnOf: ReadonlyMap<string, number>,
-): (annotation: Pick<CountedAnnotation, 'links'>) => readonly number[] {
-  const known = new Map<readonly CountedLink[], readonly number[]>();
-  return ({ links }) => {
-    const found = known.get(links);
-    if (found !== undefined) return found;
-    const columns = new Set<number>();
-    for (const link of links) {
-      const column = conditions.link(link) ? columnOf.get(link.categoryId) : undefined;
-      if (column !== undefined) columns.add(column);
-    }
-    const sorted = [...columns].toSorted((a, b) => a - b);
-    known.set(links, sorted);
-    return sorted;
-  };
 }
 
 interface ReadArticle {
@@ -157,26 +113,20 @@ class RowTally {
     this.#passages = new Uint32Array(columns + 1);
   }
 
-  begin(complete: boolean, body: number): void {
+  begin({ complete, body }: ReadArticle): void {
     this.#articles += 1;
     if (complete) this.#complete += 1;
     this.#body += body;
     if (body > 0) this.#withBody += 1;
   }
 
-  add(column: number, value: number, passages: number, base: number): void {
-    this.#values[column] = (this.#values[column] ?? 0) + value;
-    this.#bases[column] = (this.#bases[column] ?? 0) + base;
+  /** Adds the cell of an article that stands at `at`. */
+  add(cells: ArticleCells, at: number, read: ReadArticle): void {
+    const column = cells[at] ?? 0;
+    this.#values[column] = (this.#values[column] ?? 0) + valueOf(cells, at, this.#question, read);
+    this.#bases[column] = (this.#bases[column] ?? 0) + baseOf(cells, at, this.#question);
     this.#mentions[column] = (this.#mentions[column] ?? 0) + 1;
-    this.#passages[column] = (this.#passages[column] ?? 0) + passages;
-  }
-
-  clear(): void {
-    this.#articles = this.#complete = this.#body = this.#withBody = 0;
-    this.#values.fill(0);
-    this.#bases.fill(0);
-    this.#mentions.fill(0);
-    this.#passages.fill(0);
+    this.#passages[column] = (this.#passages[column] ?? 0) + (cells[at + 1] ?? 0);
   }
 
   /** Puts the row, which is sorted by `order`, at the end of the lists. */
@@ -191,41 +141,66 @@ class RowTally {
   }
 
   #valueIn(column: number): number | null {
-    const { measure, weighing } = this.#question;
-    const value = this.#values[column] ?? 0;
-    if (measure !== 'share' && measure !== 'verbatim') return value;
-    const base =
-      measure === 'verbatim' ? (this.#bases[column] ?? 0) : weighing === 'pooled' ? this.#body : this.#withBody;
-    return base === 0 ? null : value / base;
+    const [value = 0, base = 0] = [this.#values[column], this.#bases[column]];
+    return quotient(value, base, this.#body, this.#withBody, this.#question);
   }
 }
 
-function linesOf(article: CountedArticle, { measure }: MatrixQuestion, { reuse }: ReadArticle): Lines {
-  if (measure === 'articles' || measure === 'passages') return { extents: null, verbatim: null };
-  if (measure === 'sentences') return { extents: sentenceExtents(article), verbatim: null };
-  if (measure !== 'verbatim') return { extents: characterExtents(article), verbatim: null };
-  if (reuse === null) return { extents: null, verbatim: null };
-  return { extents: characterExtents(article), verbatim: verbatimExtents(article, reuse) };
+/** The row of one article; there are thousands of them, and each is of what stands in its cells. */
+function listArticle(
+  lists: RowLists,
+  { id, name, publishedOn }: CountedArticle,
+  cells: ArticleCells,
+  all: number,
+  question: MatrixQuestion,
+  read: ReadArticle,
+): void {
+  const withBody = read.body > 0 ? 1 : 0;
+  for (let at = 0; at < cells.length; at += CELL) {
+    const value = valueOf(cells, at, question, read);
+    const base = baseOf(cells, at, question);
+    lists.cell(cells[at] ?? 0, quotient(value, base, read.body, withBody, question), 1, cells[at + 1] ?? 0);
+  }
+  if (cells.length === 0) lists.cell(all, quotient(0, 0, read.body, withBody, question), 0, 0);
+  lists.end({ key: id, name, order: publishedOn ?? '~', articles: 1, complete: Number(read.complete) });
+}
+
+/** The value of a cell: of a share, what it is of its base; null where that is nothing. */
+function quotient(
+  value: number,
+  base: number,
+  body: number,
+  withBody: number,
+  { measure, weighing }: MatrixQuestion,
+): number | null {
+  if (measure !== 'share' && measure !== 'verbatim') return value;
+  const whole = measure === 'verbatim' ? base : weighing === 'pooled' ? body : withBody;
+  return whole === 0 ? null : value / whole;
 }
 
 /** What the passages of a column come to in one article. */
-function valueIn(
-  found: ColumnSums,
-  column: number,
+function valueOf(
+  cells: ArticleCells,
+  at: number,
   { measure, weighing }: MatrixQuestion,
-  { body }: ReadArticle,
-): { value: number; base: number } {
-  const plain = (value: number) => ({ value, base: 0 });
-  if (measure === 'articles') return plain(1);
-  if (measure === 'passages') return plain(found.count(column));
-  const under = found.under(column);
+  { body }: Pick<ReadArticle, 'body'>,
+): number {
+  if (measure === 'articles') return 1;
+  if (measure === 'passages') return cells[at + 1] ?? 0;
+  const under = cells[at + 2] ?? 0;
   if (measure === 'verbatim') {
-    if (under === 0) return plain(0);
-    const common = found.verbatim(column);
-    return weighing === 'pooled' ? { value: common, base: under } : { value: common / under, base: 1 };
+    const common = cells[at + 3] ?? 0;
+    return weighing === 'pooled' || under === 0 ? common : common / under;
   }
-  if (measure !== 'share' || weighing === 'pooled') return plain(under);
-  return plain(body === 0 ? 0 : under / body);
+  if (measure !== 'share' || weighing === 'pooled') return under;
+  return body === 0 ? 0 : under / body;
+}
+
+/** What the value of a column is divided by, where each has a base of its own. */
+function baseOf(cells: ArticleCells, at: number, { measure, weighing }: MatrixQuestion): number {
+  if (measure !== 'verbatim') return 0;
+  const under = cells[at + 2] ?? 0;
+  return weighing === 'pooled' ? under : Math.min(under, 1);
 }
 
 /** The row of an article; of voices, it has as many as there are. */

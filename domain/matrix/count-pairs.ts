@@ -1,7 +1,8 @@
 import type { MatrixFilter } from '../contract/matrix.ts';
 import type { Pairs, PairUnit } from '../contract/picture.ts';
 import { spansOverlap } from '../text/span.ts';
-import { columnFinder, type Counted } from './count-matrix.ts';
+import { columnFinder } from './column-finder.ts';
+import type { Counted } from './count-matrix.ts';
 import { conditionsOf } from './counted-article.ts';
 
 /**

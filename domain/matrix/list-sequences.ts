@@ -1,6 +1,7 @@
 import type { MatrixFilter } from '../contract/matrix.ts';
 import type { Sequence, Sequences } from '../contract/picture.ts';
-import { columnFinder, type Counted } from './count-matrix.ts';
+import { columnFinder } from './column-finder.ts';
+import type { Counted } from './count-matrix.ts';
 import { conditionsOf } from './counted-article.ts';
 import { compare } from './row-lists.ts';
 

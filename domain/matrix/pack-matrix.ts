@@ -2,15 +2,16 @@ import type { Matrix, PackedMatrix } from '../contract/matrix.ts';
 import { type CountedMatrix, spreadRows } from './row-lists.ts';
 
 /**
- * A matrix as it crosses from the worker to the page, where ten thousand rows of numbers take longest one by one.
+ * A matrix as it crosses from the worker to the page, where the words and numbers of ten thousand rows take longest one by one.
  * @param toBase64 of bytes, with padding
  */
 export function packMatrix(
-  { rows, cells, ...rest }: CountedMatrix,
+  { keys, names, rows, cells, ...rest }: CountedMatrix,
   toBase64: (bytes: ArrayBuffer) => string,
 ): PackedMatrix {
   return {
     ...rest,
+    words: JSON.stringify([keys, names]),
     rows: toBase64(rows.buffer),
     cells: {
       columns: toBase64(cells.columns.buffer),
@@ -21,9 +22,12 @@ export function packMatrix(
   };
 }
 
-export function unpackMatrix({ rows, cells, ...rest }: PackedMatrix): Matrix {
+export function unpackMatrix({ words, rows, cells, ...rest }: PackedMatrix): Matrix {
+  const [keys, names] = JSON.parse(words) as [string[], (string | null)[]];
   return spreadRows({
     ...rest,
+    keys,
+    names,
     rows: new Uint32Array(bytesOf(rows)),
     cells: {
       columns: new Uint16Array(bytesOf(cells.columns)),

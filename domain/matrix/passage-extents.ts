@@ -1,4 +1,5 @@
 import type { Span } from '../text/span.ts';
+import { memoryOf } from './article-memory.ts';
 import type { CountedArticle, CountedReuse } from './counted-article.ts';
 
 /**
@@ -7,19 +8,10 @@ import type { CountedArticle, CountedReuse } from './counted-article.ts';
  */
 export type Extents = Uint32Array;
 
-interface Known {
-  characters?: Extents;
-  sentences?: Extents;
-  verbatim?: { exact: readonly Span[]; extents: Extents };
-}
-
-// Finding places in a text takes longest in counting. An article that changes is another one, and so are its extents.
-const knownOf = new WeakMap<CountedArticle, Known>();
-
 /** On the line of the body's code points. */
 export function characterExtents(article: CountedArticle): Extents {
-  const known = knownFor(article);
-  return (known.characters ??= extentsOf(article, ({ start, end }) => [
+  const memory = memoryOf(article);
+  return (memory.characters ??= extentsOf(article, ({ start, end }) => [
     article.body.charactersBefore(start),
     article.body.charactersBefore(end),
   ]));
@@ -27,21 +19,15 @@ export function characterExtents(article: CountedArticle): Extents {
 
 /** On the line of the body's sentences, each counted from where it begins to where the next one does. */
 export function sentenceExtents(article: CountedArticle): Extents {
-  const known = knownFor(article);
-  return (known.sentences ??= extentsOf(article, (span) => article.body.sentencesUnder(span)));
+  const memory = memoryOf(article);
+  return (memory.sentences ??= extentsOf(article, (span) => article.body.sentencesUnder(span)));
 }
 
 /** On the line of the body's code points that a reference has word for word. */
 export function verbatimExtents(article: CountedArticle, { exact }: CountedReuse): Extents {
-  const known = knownFor(article);
-  if (known.verbatim?.exact !== exact) known.verbatim = { exact, extents: readVerbatim(article, exact) };
-  return known.verbatim.extents;
-}
-
-function knownFor(article: CountedArticle): Known {
-  let known = knownOf.get(article);
-  if (known === undefined) knownOf.set(article, (known = {}));
-  return known;
+  const memory = memoryOf(article);
+  if (memory.verbatim?.exact !== exact) memory.verbatim = { exact, extents: readVerbatim(article, exact) };
+  return memory.verbatim.extents;
 }
 
 function extentsOf(

@@ -29,16 +29,23 @@ interface ListedRow {
   order: string;
 }
 
-/** Takes rows in any order, each cell by cell, its total, then the row itself. */
+/** What cells say until the rows are in their order. All lists write into the same, which grows to what the largest takes. */
+let scratch = new Float64Array(STRIDE * 1024);
+
+/** Takes rows in any order, each cell by cell, its total, then the row itself. Only one at a time. */
 export class RowLists {
-  readonly #rows: (ListedRow & { from: number; to: number })[] = [];
-  #numbers = new Float64Array(STRIDE * 1024);
+  readonly #rows: ListedRow[] = [];
+  /** Of each row, and of the one after the last: its first cell. */
+  readonly #from = [0];
+  /** By their order the rows that are known, and those that are not. */
+  readonly #known = new Map<string, number[]>();
+  readonly #unknown = new Map<string, number[]>();
   #cells = 0;
 
   cell(column: number, value: number | null, articles: number, passages: number): void {
     const at = STRIDE * this.#cells;
-    if (at === this.#numbers.length) this.#grow();
-    const numbers = this.#numbers;
+    if (at === scratch.length) growScratch();
+    const numbers = scratch;
     numbers[at] = column;
     numbers[at + 1] = value ?? Number.NaN;
     numbers[at + 2] = articles;
@@ -49,52 +56,59 @@ export class RowLists {
   /** The column after says the same as the last, that no article mentions. */
   again(): void {
     const last = STRIDE * this.#cells - 1;
-    this.#numbers[last] = (this.#numbers[last] ?? 0) + 1;
+    scratch[last] = (scratch[last] ?? 0) + 1;
   }
 
-  end({ key, name, articles, complete, order }: ListedRow): void {
-    const from = this.#rows.at(-1)?.to ?? 0;
-    this.#rows.push({ key, name, articles, complete, order, from, to: this.#cells });
+  end(row: ListedRow): void {
+    const index = this.#rows.push(row) - 1;
+    this.#from.push(this.#cells);
+    const byOrder = row.key === 'none' ? this.#unknown : this.#known;
+    const same = byOrder.get(row.order);
+    if (same === undefined) byOrder.set(row.order, [index]);
+    else same.push(index);
   }
 
   /** The rows by their order, what is unknown after them; the row that came last is that of the whole. */
   finish(rest: Pick<Matrix, 'columns' | 'reprints' | 'waiting'>): CountedMatrix {
-    const rows = this.#rows.slice(0, -1);
-    rows.sort((a, b) => Number(a.key === 'none') - Number(b.key === 'none') || compare(a.order, b.order));
-    rows.push(...this.#rows.slice(-1));
-    const numbers = new Uint32Array(3 * rows.length);
+    const whole = this.#rows.length - 1;
+    const sorted = [...inOrder(this.#known), ...inOrder(this.#unknown)].filter((index) => index !== whole);
+    sorted.push(whole);
+    const rows = new Uint32Array(3 * sorted.length);
     const columns = new Uint16Array(this.#cells);
     const values = new Float64Array(this.#cells);
     const articles = new Uint32Array(this.#cells);
     const passages = new Uint32Array(this.#cells);
-    const list = this.#numbers;
+    const keys: string[] = [];
+    const names: (string | null)[] = [];
+    const numbers = scratch;
     let next = 0;
-    for (const [index, row] of rows.entries()) {
-      numbers[3 * index] = row.articles;
-      numbers[3 * index + 1] = row.complete;
-      numbers[3 * index + 2] = row.to - row.from - 1;
-      for (let at = STRIDE * row.from; at < STRIDE * row.to; at += STRIDE) {
-        columns[next] = list[at] ?? 0;
-        values[next] = list[at + 1] ?? 0;
-        articles[next] = list[at + 2] ?? 0;
-        passages[next] = list[at + 3] ?? 0;
+    for (const index of sorted) {
+      const row = this.#rows[index];
+      if (row === undefined) continue;
+      const [from = 0, to = 0] = [this.#from[index], this.#from[index + 1]];
+      rows.set([row.articles, row.complete, to - from - 1], 3 * keys.length);
+      keys.push(row.key);
+      names.push(row.name);
+      for (let at = STRIDE * from; at < STRIDE * to; at += STRIDE) {
+        columns[next] = numbers[at] ?? 0;
+        values[next] = numbers[at + 1] ?? 0;
+        articles[next] = numbers[at + 2] ?? 0;
+        passages[next] = numbers[at + 3] ?? 0;
         next += 1;
       }
     }
-    return {
-      ...rest,
-      keys: rows.map(({ key }) => key),
-      names: rows.map(({ name }) => name),
-      rows: numbers,
-      cells: { columns, values, articles, passages },
-    };
+    return { ...rest, keys, names, rows, cells: { columns, values, articles, passages } };
   }
+}
 
-  #grow(): void {
-    const more = new Float64Array(2 * this.#numbers.length);
-    more.set(this.#numbers);
-    this.#numbers = more;
-  }
+function growScratch(): void {
+  const more = new Float64Array(2 * scratch.length);
+  more.set(scratch);
+  scratch = more;
+}
+
+function inOrder(byOrder: ReadonlyMap<string, readonly number[]>): number[] {
+  return [...byOrder].toSorted(([a], [b]) => compare(a, b)).flatMap(([, rows]) => rows);
 }
 
 /** Each row with its own cells. */

@@ -1,5 +1,6 @@
 import { createBodyLayout } from '#domain/matrix/body-layout.ts';
 import type { CountedAnnotation, CountedArticle, CountedLink } from '#domain/matrix/counted-article.ts';
+import { characterExtents, sentenceExtents } from '#domain/matrix/passage-extents.ts';
 import type { Role } from '#domain/text/roles.ts';
 import { type Connection, prepared } from '../db/connection.ts';
 import { revisionText } from './revision-text.ts';
@@ -38,11 +39,12 @@ export function countedArticles(db: Connection): Iterable<StoredArticle> {
   return readOn(db, ALL).articles.values();
 }
 
-/** Reads in steps what `countedArticles` will need, and their texts. Each step inside a transaction. */
+/** Reads in steps what counting asks of the articles: their passages, and where these lie. Each step inside a transaction. */
 export function* prepareCountedArticles(db: Connection): Generator<void> {
   while (!readOn(db, PORTION).isWhole) yield;
-  for (const { body } of countedArticles(db)) {
-    body.prepare();
+  for (const article of countedArticles(db)) {
+    characterExtents(article);
+    sentenceExtents(article);
     yield;
   }
 }

@@ -1,5 +1,6 @@
 import type { StoredReuseRun } from '#domain/contract/reuse.ts';
 import type { CountedReuse } from '#domain/matrix/counted-article.ts';
+import { verbatimExtents } from '#domain/matrix/passage-extents.ts';
 import { foldText } from '#domain/reuse/folded-text.ts';
 import type { Span } from '#domain/text/span.ts';
 import { type Connection, prepared } from '../db/connection.ts';
@@ -58,7 +59,8 @@ export function readReferences(db: Connection) {
 export function* prepareReuse(db: Connection): Generator<void> {
   const references = readReferences(db);
   for (const article of countedArticles(db)) {
-    references.reuseOf(article);
+    const reuse = references.reuseOf(article);
+    if (reuse !== null) verbatimExtents(article, reuse);
     yield;
   }
 }
