@@ -122,6 +122,7 @@ export const reports: Words<typeof hant> = {
     },
     scope: '范围',
     scopes: { all: '整个语料库', included: '计入统计的文章', complete: '我编码完成的文章', open: '当前的文章' },
+    readme: '说明文件与字段说明的语言',
     texts: '连同文章全文',
     references: '连同参照文本，与指向它们的链接',
     goesOut: '带走',

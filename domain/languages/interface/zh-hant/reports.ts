@@ -119,6 +119,7 @@ export const reports = {
     },
     scope: '範圍',
     scopes: { all: '整個語料庫', included: '計入統計的文章', complete: '我編碼完成的文章', open: '目前的文章' },
+    readme: '說明檔與欄位說明的語言',
     texts: '連同文章全文',
     references: '連同參照文本，與指向它們的連結',
     goesOut: '帶走',
