@@ -33,6 +33,8 @@ const exportInput = z.strictObject({
   texts: z.boolean().optional(),
   /** Whether reference texts go along, with the links to them. They do when nothing is said. */
   references: z.boolean().optional(),
+  /** In which language a deposit explains itself; English when nothing is said. Names of columns are English in all. */
+  readme: language.optional(),
 });
 
 const importInput = z.strictObject({

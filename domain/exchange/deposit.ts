@@ -1,12 +1,20 @@
 import type { Language } from '../contract/values.ts';
+import { depositWords } from '../languages/deposit/index.ts';
+import { reportLabels } from '../languages/report/index.ts';
 import { PROGRAM_VERSION } from '../program.ts';
+import { writtenRules } from '../report/written-rules.ts';
 import { createCodePointIndex } from '../text/code-points.ts';
-import { dictionary, type DepositTable } from './deposit-dictionary.ts';
+import { depositColumns, type DepositTable } from './deposit-columns.ts';
 import { type Loss, LossReport } from './losses.ts';
 import type { CorpusSnapshot, SnapshotArticle } from './snapshot.ts';
 import { titleIn } from '../codebook/title-in.ts';
 import { ORIGIN } from './to-project.ts';
 import type { WebAnnotationOptions } from './to-web-annotations.ts';
+
+export interface DepositOptions extends WebAnnotationOptions {
+  /** Of the readme and the data dictionary; English, which archives expect, when nothing is said. */
+  readme?: Language | undefined;
+}
 
 export interface DepositFile {
   /** Its path in the package. */
@@ -21,13 +29,14 @@ export interface DepositFile {
  */
 export function buildDeposit(
   snapshot: CorpusSnapshot,
-  { language, madeAt, texts }: WebAnnotationOptions,
+  options: DepositOptions,
 ): { files: DepositFile[]; losses: Loss[] } {
+  const { language, texts, readme: written = 'en' } = options;
   const losses = lossesOf(snapshot, texts);
   const coders = new Map(snapshot.coders.map(({ id }, at) => [id, `coder-${at + 1}`]));
   const files: DepositFile[] = [
-    { name: 'README.md', content: [readme(snapshot, madeAt, texts)] },
-    { name: 'data-dictionary.csv', content: dictionaryRows() },
+    { name: 'README.md', content: [readme(snapshot, options, written)] },
+    { name: 'data-dictionary.csv', content: dictionaryRows(written) },
     { name: 'articles.csv', content: articleRows(snapshot) },
     { name: 'coding.csv', content: codingRows(snapshot, coders, language) },
     { name: 'annotations.csv', content: annotationRows(snapshot, coders) },
@@ -49,13 +58,16 @@ function csvRow(cells: readonly Cell[]): string {
 }
 
 function head(table: DepositTable): string {
-  return csvRow(dictionary[table].map(([column]) => column));
+  return csvRow(depositColumns[table]);
 }
 
-function* dictionaryRows(): Generator<string> {
+function* dictionaryRows(written: Language): Generator<string> {
+  const { meanings } = depositWords(written);
   yield csvRow(['table', 'column', 'meaning']);
-  for (const [table, columns] of Object.entries(dictionary))
-    for (const [column, meaning] of columns) yield csvRow([`${table}.csv`, column, meaning]);
+  for (const [table, columns] of Object.entries(depositColumns)) {
+    const of: Readonly<Record<string, string>> = meanings[table as DepositTable];
+    for (const column of columns) yield csvRow([`${table}.csv`, column, of[column] ?? '']);
+  }
 }
 
 function* articleRows({ articles }: CorpusSnapshot): Generator<string> {
@@ -223,36 +235,35 @@ function lossesOf(snapshot: CorpusSnapshot, texts: boolean): Loss[] {
   return losses.list();
 }
 
-function readme(snapshot: CorpusSnapshot, madeAt: string, texts: boolean): string {
-  const { corpus, articles, coders, codebooks, codingRules } = snapshot;
+function readme(
+  { corpus, articles, coders, codebooks, codingRules }: CorpusSnapshot,
+  { madeAt, texts }: DepositOptions,
+  written: Language,
+): string {
+  const { summary, heads, files, reading, rules: title } = depositWords(written);
   const annotations = articles.reduce((sum, article) => sum + article.annotations.length, 0);
-  const rules = Object.entries(codingRules).filter(([, text]) => text !== '');
+  const counts = { articles: articles.length, annotations, coders: coders.length, codebooks: codebooks.length };
+  const row = (file: string, about: string) => `| ${file} | ${about} |`;
+  const rules = writtenRules(codingRules, reportLabels(written));
   const lines = [
     `# ${corpus.name}`,
     '',
-    `${articles.length} articles, ${annotations} annotations, ${coders.length} coders, ${codebooks.length} codebooks; made on ${madeAt.slice(0, 10)} with ${ORIGIN} ${PROGRAM_VERSION}.`,
+    summary(counts, madeAt.slice(0, 10), `${ORIGIN} ${PROGRAM_VERSION}`),
     '',
-    '| file | what it holds |',
+    row(...heads),
     '|---|---|',
-    '| `coding.csv` | one row for each article, coder and category: how many passages, and how many characters they have |',
-    '| `annotations.csv` | one row for each passage and category |',
-    '| `articles.csv` | one row for each article |',
-    '| `codebook.csv`, `codebook.qdc` | the categories with their rules; the second for other programs (REFI-QDA 1.5) |',
-    ...(texts
-      ? ['| `texts/` | the text of each article, named by its id; UTF-8, one line feed after each paragraph |']
-      : []),
-    '| `data-dictionary.csv` | what each column means |',
-    '| `SHA256SUMS` | checksums; `sha256sum -c SHA256SUMS` checks every file |',
+    row('`coding.csv`', files.coding),
+    row('`annotations.csv`', files.annotations),
+    row('`articles.csv`', files.articles),
+    row('`codebook.csv`, `codebook.qdc`', files.codebook),
+    ...(texts ? [row('`texts/`', files.texts)] : []),
+    row('`data-dictionary.csv`', files.dictionary),
+    row('`SHA256SUMS`', files.checksums),
     '',
-    'Tables are CSV by RFC 4180 with line feeds, in UTF-8 without a byte order mark. An empty cell is unknown or does not apply.',
-    'In `coding.csv` a zero is an explicit “none”: the coder has said that the article is complete. Where an article is not',
-    'complete for a coder and nothing was marked, the cell is empty.',
-    'Positions count Unicode code points from 0, the end excluded. Coders stand under pseudonyms, in the order they joined;',
-    'notes, translations and memos are not part of this package' +
-      (texts ? '.' : ', and neither are the texts of the articles.'),
+    reading(texts).join('\n\n'),
     ...(rules.length === 0
       ? []
-      : ['', '## Coding rules', '', ...rules.flatMap(([rule, text]) => [`### ${rule}`, '', text, ''])]),
+      : ['', `## ${title}`, '', ...rules.flatMap(({ label, text }) => [`### ${label}`, '', text, ''])]),
   ];
   return `${lines.join('\n').trimEnd()}\n`;
 }

@@ -24,7 +24,7 @@ const losses: Record<LossKind, Words> = {
     '类目改了含义、待重新核对的记号',
     'The mark that a link wants a new look, since its category changed its meaning',
   ],
-  'codebook-history': ['類目表從前的版本', '类目表从前的版本', 'Former revisions of codebooks'],
+  'codebook-history': ['編碼簿從前的版本', '编码簿从前的版本', 'Former revisions of codebooks'],
   titles: ['類目其他語言的標題', '类目其他语言的标题', 'Titles of categories in other languages'],
   orphans: [
     '在文章裡找不到位置的標註',

@@ -158,7 +158,7 @@ describe('the table by category', () => {
     const stranger = { ...linkTo('2'), categoryId: id(77) };
     const report = buildReport(reportInput('甲乙', [annotate('甲乙', 0, 1, { links: [stranger] })]));
     expect(report.table.groups.map(({ head }) => [head.title, head.annotationNumbers])).toEqual([
-      ['已不在類目表中的類目', [1]],
+      ['已不在編碼簿中的類目', [1]],
     ]);
   });
 });
@@ -227,7 +227,7 @@ describe('the method', () => {
       source: {
         original: {
           fileName: '晉.txt',
-          encoding: 'GB18030',
+          encoding: 'gb18030',
           bytes: 12_345,
           bytesSha256: 'aa11',
           textSha256: 'bb22',
@@ -238,7 +238,7 @@ describe('the method', () => {
     });
     expect(told.get('program')).toContain('Jianzhu 箋注 9.8.7');
     expect(told.get('program')).toContain('2026-11-23 21:40');
-    expect(told.get('original')).toMatch(/晉\.txt，12,345 位元組，字元編碼 GB18030[^]*aa11[^]*bb22/);
+    expect(told.get('original')).toMatch(/晉\.txt，12,345 位元組，字元編碼 GB 18030。[^]*aa11[^]*bb22/);
     expect(told.get('changes')).toMatch(/修復 2 處（空字元 2）[^]*更正 1 處（錯字 1）[^]*第 1 修訂版/);
     expect(told.get('offsets')).toContain('UTF-16');
   });
@@ -251,7 +251,7 @@ describe('the method', () => {
     ]);
     expect(told.get('coders')).toBe('標註數：陳若水 1、林 1。');
     expect(told.get('origins')).toContain('手工 1（50.0%）、採納建議 1（50.0%）');
-    expect(told.get('codebook')).toContain('1 條連結是依類目表的其他版本');
+    expect(told.get('codebook')).toContain('1 條連結是依編碼簿的其他版本');
   });
 });
 

@@ -90,7 +90,11 @@ export function describeFinding(kept: FindingThenAndNow, input: ReportInput, lab
       before: t('findings.before'),
       now: t('findings.now'),
     },
-    notes: [...words.notes, t('findings.signs', { silent: SIGNS.silent, notCoded: SIGNS['not-coded'] })],
+    // A table has signs in place of the hatching that pictures have.
+    notes: [
+      ...words.notes.filter((each) => each !== t('matrix.codedRule')),
+      t('findings.signs', { silent: SIGNS.silent, notCoded: SIGNS['not-coded'] }),
+    ],
   };
 }
 

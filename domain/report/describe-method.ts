@@ -15,6 +15,15 @@ interface Findings {
 
 const ORIGINS: readonly Origin[] = ['hand', 'suggestion', 'search', 'import'];
 const RELATIONS = ['verbatim', 'adapted', 'local', 'mention'] as const;
+const ENCODING_NAMES: Partial<Record<string, string>> = {
+  'utf-8': 'UTF-8',
+  'utf-16le': 'UTF-16LE',
+  'utf-16be': 'UTF-16BE',
+  gbk: 'GBK',
+  gb18030: 'GB 18030',
+  big5: 'Big5',
+  'big5-hkscs': 'Big5-HKSCS',
+};
 
 /** How the report came about, in sentences that can stand in a method section. */
 export function describeMethod(input: ReportInput, findings: Findings, labels: ReportLabels): MethodEntry[] {
@@ -65,6 +74,11 @@ function describeSelection(input: ReportInput, { annotations }: Findings, labels
   return [method.selection.categories(labels.list(roots), articles, annotations.length)];
 }
 
+/** As standards write it; the program keeps the names that decoders go by. */
+function nameOfEncoding(encoding: string): string {
+  return (Object.hasOwn(ENCODING_NAMES, encoding) ? ENCODING_NAMES[encoding] : undefined) ?? encoding;
+}
+
 /** From the texts found to those counted, with every reason for leaving one out. */
 function describeCorpus({ flow, sources }: ReportInput, labels: ReportLabels): string[] {
   const { method } = labels;
@@ -89,7 +103,7 @@ function describeScript({ convert, plan }: ReportInput, { method }: ReportLabels
 
 function describeFile({ sources }: ReportInput, { method }: ReportLabels): string[] {
   return sources.flatMap(({ original }) => [
-    method.file(original.fileName, original.bytes, original.encoding),
+    method.file(original.fileName, original.bytes, nameOfEncoding(original.encoding)),
     method.bytesSha256(original.bytesSha256),
     method.textSha256(original.textSha256),
   ]);
@@ -107,7 +121,7 @@ function describeFiles({ sources }: ReportInput, labels: ReportLabels): string[]
       ? []
       : [method.period(formatPlainDate(first, labels), formatPlainDate(last, labels), sources.length - dates.length)];
   return [
-    method.files(sources.length, tally(sources.map(({ original }) => original.encoding))),
+    method.files(sources.length, tally(sources.map(({ original }) => nameOfEncoding(original.encoding)))),
     method.outlets(tally(sources.map(({ article }) => article.outlet))),
     method.provinces(tally(sources.map(({ article }) => article.outletProvince))),
     ...period,

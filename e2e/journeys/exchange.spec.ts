@@ -71,6 +71,7 @@ test('every format goes out, chosen by keyboard', async ({ workbench }) => {
     const dialog = await openExchange(workbench);
     await dialog.getByRole('radio', { name: words.exchange.formats.qdpx }).focus();
     for (let step = 0; step < at; step++) await page.keyboard.press('ArrowDown');
+    if (ending === 'zip') await chooseOne(dialog, words.exchange.readme, words.settings.languages['zh-Hans']);
     const button = dialog.getByRole('button', { name: words.exchange.export });
     await expect(button).toBeEnabled(PATIENCE);
     const file = await workbench.running.saveNextFile(workbench.path(`out.${ending}`), async () => {
@@ -82,6 +83,7 @@ test('every format goes out, chosen by keyboard', async ({ workbench }) => {
   }
   const deposit = unzipSync(readFileSync(workbench.path('out.zip')));
   expect(strFromU8(deposit['SHA256SUMS'] ?? new Uint8Array())).toMatch(/^[0-9a-f]{64} {2}README\.md$/m);
+  expect(strFromU8(deposit['README.md'] ?? new Uint8Array())).toContain('| 文件 | 内容 |');
   expect(strFromU8(deposit['annotations.csv'] ?? new Uint8Array())).toContain(QUOTES[0]);
 });
 

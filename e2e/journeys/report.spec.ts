@@ -37,6 +37,12 @@ test('one file that needs nothing else, with the text exactly and numbered highl
   const report = await saveReport(workbench, 'shanxi.html');
   const { text, numbered, marks } = await readReport(report.page);
   expect(text).toBe(sampleText);
+  // Numbers of paragraphs beyond 9 stand on one line too.
+  const lines = await report.page
+    .locator('.counter')
+    .evaluateAll((all) => all.map((each) => Math.round(each.getBoundingClientRect().height)));
+  expect(lines.length).toBeGreaterThan(10);
+  expect(new Set(lines).size).toBe(1);
   expect(numbered).toEqual([1, 2, 3, 4]);
   expect(marks).toBeGreaterThanOrEqual(quotes.length);
   for (const exact of quotes) await expect(report.page.getByText(`筆記:${exact}`)).toBeVisible();

@@ -18,6 +18,7 @@ export interface Options {
   title?: string | undefined;
   bom?: boolean | undefined;
   language?: string | undefined;
+  readme?: string | undefined;
   encoding?: string | undefined;
   repair?: string | undefined;
   column?: string[] | undefined;

@@ -83,6 +83,7 @@ test('what cannot be done is said, with the status for it', several, async () =>
     ['exchange', 'export', '--format', 'docx', '--out', 'x'],
     ['exchange', 'export', '--format', 'qdpx'],
     ['exchange', 'export', '--format', 'qdpx', '--out', 'x', '--language', 'fr'],
+    ['exchange', 'export', '--format', 'deposit', '--out', 'x', '--readme', 'fr'],
     ['exchange', 'import'],
   ])
     expect((await printed(...corpus, ...words)).status, words.join(' ')).toBe(2);

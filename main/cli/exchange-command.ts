@@ -6,22 +6,24 @@ import type { Output } from '#domain/contract/index.ts';
 import { language, type Language } from '#domain/contract/values.ts';
 import { conventionText, lossText, meetingText } from '#domain/languages/exchange.ts';
 import { finish } from './ask.ts';
-import type { Command, Options } from './command.ts';
+import type { Command } from './command.ts';
 import { UsageError } from './usage-error.ts';
 
 export const exportCommand: Command = {
   words: 'exchange export',
   usage: [
     `exchange export --format ${exchangeFormats.join('|')} --out FILE [--article ARTICLE]… [--no-texts] [--no-references]`,
-    '                  [--language zh-Hant|zh-Hans|en] [--force]',
-    '                                         write the corpus, or these articles, for other programs, an archive, another machine',
+    '                  [--language zh-Hant|zh-Hans|en] [--readme zh-Hant|zh-Hans|en] [--force]',
+    '                                         write the corpus, or these articles, for other programs, an archive, another machine;',
+    '                                         --readme: in which language a deposit explains itself, English when not given',
   ].join('\n  '),
   corpus: 'open',
   plan(rest, options) {
     if (rest.length > 0) throw new UsageError(`“${rest[0]}” is too much here.`);
     if (options.out === undefined) throw new UsageError('exchange export needs --out FILE.');
     const format = formatOf(options.format);
-    const shown = languageOf(options);
+    const shown = languageOf(options.language ?? 'zh-Hant', '--language');
+    const readme = options.readme === undefined ? undefined : languageOf(options.readme, '--readme');
     const target = resolve(options.out);
     if (existsSync(target) && !options.force)
       throw new Refusal('conflict', 'file-exists', `${target} exists already: name another file, or give --force.`, {
@@ -32,6 +34,7 @@ export const exportCommand: Command = {
       language: shown,
       texts: !options['no-texts'],
       references: !options['no-references'],
+      ...(readme === undefined ? {} : { readme }),
       ...(options.article === undefined ? {} : { articleIds: options.article }),
     };
     return async (host) => {
@@ -79,9 +82,9 @@ function formatOf(format: string | undefined): ExchangeFormat {
   return found;
 }
 
-function languageOf(options: Options): Language {
-  const parsed = language.safeParse(options.language ?? 'zh-Hant');
-  if (!parsed.success) throw new UsageError('--language is one of zh-Hant, zh-Hans, en.');
+function languageOf(given: string, option: string): Language {
+  const parsed = language.safeParse(given);
+  if (!parsed.success) throw new UsageError(`${option} is one of zh-Hant, zh-Hans, en.`);
   return parsed.data;
 }
 

@@ -41,6 +41,7 @@ export async function run(argv: string[]): Promise<number> {
         title: { type: 'string' },
         bom: { type: 'boolean' },
         language: { type: 'string' },
+        readme: { type: 'string' },
         encoding: { type: 'string' },
         repair: { type: 'string' },
         column: { type: 'string', multiple: true },

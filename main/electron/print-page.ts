@@ -9,7 +9,7 @@ const FOOTER =
   '<div style="width:100%;text-align:center;font:8px sans-serif;color:#6a6254"><span class="pageNumber"></span> / <span class="totalPages"></span></div>';
 
 /** Prints a page to PDF in a hidden window of its own: sandboxed, without scripts, network or anything kept. */
-export const printPage: Printer = async (file) => {
+export const printPage: Printer = async (file, stop) => {
   const html = await readFile(file);
   const own = session.fromPartition(`print-${crypto.randomUUID()}`, { cache: false });
   serveOnly(own, html);
@@ -17,20 +17,29 @@ export const printPage: Printer = async (file) => {
     show: false,
     webPreferences: { session: own, sandbox: true, contextIsolation: true, javascript: false, spellcheck: false },
   });
+  // What waits on a window that is gone may never be answered.
+  const stopped = new Promise<never>((_resolve, reject) => {
+    stop.addEventListener('abort', () => reject(new Error('The printing was stopped.')), { once: true });
+  });
   try {
-    await window.loadURL(PAGE);
-    const numbered = Number.parseInt(process.versions.chrome ?? '', 10) >= NUMBERS_ITSELF;
-    return await window.webContents.printToPDF({
-      printBackground: true,
-      preferCSSPageSize: true,
-      generateTaggedPDF: true,
-      generateDocumentOutline: true,
-      ...(numbered ? {} : { displayHeaderFooter: true, headerTemplate: '<span></span>', footerTemplate: FOOTER }),
-    });
+    stop.throwIfAborted();
+    return await Promise.race([stopped, printed(window)]);
   } finally {
     window.destroy();
   }
 };
+
+async function printed(window: BrowserWindow): Promise<Uint8Array> {
+  await window.loadURL(PAGE);
+  const numbered = Number.parseInt(process.versions.chrome ?? '', 10) >= NUMBERS_ITSELF;
+  return await window.webContents.printToPDF({
+    printBackground: true,
+    preferCSSPageSize: true,
+    generateTaggedPDF: true,
+    generateDocumentOutline: true,
+    ...(numbered ? {} : { displayHeaderFooter: true, headerTemplate: '<span></span>', footerTemplate: FOOTER }),
+  });
+}
 
 function serveOnly(own: Session, html: Uint8Array): void {
   own.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));

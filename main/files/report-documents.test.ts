@@ -159,7 +159,7 @@ describe.skipIf(chromium === null)('the page, printed by an installed Chromium',
       const report = shanxi['zh-Hant'];
       const page = join(folder, 'page.html');
       writeFileSync(page, writeReportHtml(report));
-      const bytes = await installedPrinter(process.env)?.(page);
+      const bytes = await installedPrinter(process.env)?.(page, new AbortController().signal);
       const pdf = await readPdf(mendHanText(bytes ?? new Uint8Array()));
       expect(textWithout(pdf, () => false)).not.toMatch(/[\u2E80-\u2FDF]/);
       expect(missingIn(textWithout(pdf, (size) => size < 8.7))).toEqual([]);

@@ -113,7 +113,10 @@ function writeGroups(groups: readonly PassageGroup[], section: 'byCategory' | 'b
       anchored.add(each);
       return writeQuotation(sheet.annotationOf(each), sheet, { anchored: first, under: categoryId });
     });
-    return markup`${heading}\n<div class="quotations">${passages}</div>\n`;
+    // Nothing between a heading and the next one, or a page could end between them.
+    return passages.length === 0
+      ? markup`${heading}\n`
+      : markup`${heading}\n<div class="quotations">${passages}</div>\n`;
   });
   return markup`${written}`;
 }

@@ -53,7 +53,7 @@ h3{font-size:10.5pt}
 .totals dd{font-size:13pt}
 .how{margin-bottom:5mm}
 .row{display:block;--size:10.5pt}
-.passage{margin-bottom:2.5mm;line-height:calc(1.8em + max(0,var(--lanes) - 1)*var(--pitch))}
+.passage{margin-bottom:max(1mm,2.5mm - var(--lanes)*var(--pitch)/2);padding-bottom:calc(var(--lanes)*var(--pitch)/2);-webkit-box-decoration-break:clone;box-decoration-break:clone;line-height:calc(1.8em + max(0,var(--lanes) - 1)*var(--pitch))}
 .counter{right:calc(100% + 3mm);font-size:7pt}
 sup{font-size:6.5pt}
 .notes{display:block;columns:2;column-gap:7mm;margin:0 0 6mm}
@@ -115,7 +115,7 @@ dd{margin:0}
 .passage[data-role=subhead]{font-weight:600;text-align:start;margin-top:.6em;break-after:avoid}
 .passage[data-role=subhead] + .notes{padding-top:.6em}
 .passage:is([data-role=caption],[data-role=byline],[data-role=source],[data-role=editor],[data-role=boilerplate]){font-size:calc(var(--size)*.85);color:var(--quiet)}
-.counter{position:absolute;right:calc(100% + 16px);top:0;font:11px/1 var(--sans);line-height:calc(var(--size)*1.9);color:var(--quiet);user-select:none;-webkit-user-select:none}
+.counter{position:absolute;right:calc(100% + 16px);top:0;white-space:nowrap;font:11px/1 var(--sans);line-height:calc(var(--size)*1.9);color:var(--quiet);user-select:none;-webkit-user-select:none}
 mark{color:var(--text);padding-bottom:calc(var(--lanes)*var(--pitch));-webkit-box-decoration-break:clone;box-decoration-break:clone}
 sup{font:600 10.5px/0 var(--sans);vertical-align:.62em;padding:0 1px;user-select:none;-webkit-user-select:none;text-align:start}
 .ref{color:var(--ink);padding:0 1px}
@@ -199,7 +199,7 @@ tfoot th,tfoot td,.all th,.all td{border-bottom-color:var(--quiet);font-weight:6
 .method{display:grid;grid-template-columns:11em minmax(0,60em);gap:0 24px;margin:0}
 .method dt,.method dd{padding:7px 0;border-top:1px solid var(--hair)}
 .method dd{break-inside:avoid}
-.method dd p{margin:0}
+.method dd p{margin:0;text-wrap:pretty}
 .control{font-size:0}
 .control::before{content:attr(data-code);font:9px/1 var(--sans);padding:0 2px;margin:0 1px;border:1px dotted var(--accent);color:var(--accent)}
 ${within('min-width:1100px')}{.row .note .place{display:none}}

@@ -327,6 +327,12 @@ describe('several articles', () => {
     expect(leadsOf(document).filter((lead) => !ids.includes(lead))).toEqual([]);
   });
 
+  test('nothing stands between the heading of a part and that of its first item, where a page could end', () => {
+    const lists = ofClass(documentOf('byCategory', 'byProvince'), 'div', 'quotations');
+    expect(lists.length).toBeGreaterThan(0);
+    for (const list of lists) expect(list.children.length).toBeGreaterThan(0);
+  });
+
   test('sections stand in the order of the plan', () => {
     expect(
       findElements(documentOf('method', 'counts', 'text'), 'h2').map(({ attributes }) => attributes['id']),

@@ -27,7 +27,7 @@ import { handOver } from './hand-over.ts';
 import { resolveSources } from './import-sources.ts';
 import { JobBoard } from './job-board.ts';
 import { readingJobs, stoppable, writingJobs } from './job-kinds.ts';
-import { isMadeFile, noPrinter, printMadeFile } from './made-file.ts';
+import { dropMadeFile, isMadeFile, noPrinter, printMadeFile } from './made-file.ts';
 import type { OpenCorpus } from './open-corpus.ts';
 import { Outbox, ownFolder } from './outbox.ts';
 import type { Printer } from './printer.ts';
@@ -271,6 +271,7 @@ export class Host {
     const print = isPrinted ? (this.#shell.printer ?? null) : null;
     if (isPrinted && print === null) throw noPrinter();
     return this.#jobs.start(operation, (handle) => {
+      const stop = new AbortController();
       const { answer, cancel } = connection.work(
         operation,
         readsFiles ? { sources, ...rest } : rest,
@@ -280,12 +281,17 @@ export class Host {
       return isImport
         ? { answer: answer.then((made) => this.#grantAgain(made, sources)), cancel }
         : {
-            answer: answer.then(async (made) =>
-              operation === 'exchange.plan'
-                ? this.#grantPlanned(made, sources)
-                : this.#handOut(print === null ? made : await printMadeFile(made, print)),
-            ),
-            cancel: stoppable.has(operation) ? cancel : null,
+            answer: answer.then(async (made) => {
+              if (operation === 'exchange.plan') return this.#grantPlanned(made, sources);
+              const file = print === null ? made : await printMadeFile(made, print, stop.signal);
+              return this.#handOut(stop.signal.aborted ? await dropMadeFile(file) : file);
+            }),
+            cancel: stoppable.has(operation)
+              ? () => {
+                  stop.abort();
+                  cancel();
+                }
+              : null,
           };
     });
   }

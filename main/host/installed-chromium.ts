@@ -14,11 +14,11 @@ const MILLISECONDS = 180_000;
 export function installedPrinter(env: NodeJS.ProcessEnv): Printer | null {
   const program = findChromium(env);
   if (program === null) return null;
-  return async (file) => {
+  return async (file, stop) => {
     const folder = await mkdtemp(join(tmpdir(), 'jianzhu-print-'));
     const made = join(folder, 'page.pdf');
     try {
-      await run(program, [
+      const args = [
         '--headless=new',
         '--disable-gpu',
         '--no-first-run',
@@ -32,7 +32,8 @@ export function installedPrinter(env: NodeJS.ProcessEnv): Printer | null {
         '--generate-pdf-document-outline',
         `--print-to-pdf=${made}`,
         pathToFileURL(file).href,
-      ]);
+      ];
+      await run(program, args, stop);
       return await readFile(made);
     } catch (error) {
       if (!(error instanceof Error && 'code' in error)) throw error;
@@ -65,9 +66,9 @@ function isProgram(path: string): boolean {
   }
 }
 
-function run(program: string, args: readonly string[]): Promise<void> {
+function run(program: string, args: readonly string[], signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
-    execFile(program, args, { timeout: MILLISECONDS, maxBuffer: 2 ** 24 }, (error) =>
+    execFile(program, args, { timeout: MILLISECONDS, maxBuffer: 2 ** 24, signal }, (error) =>
       error === null ? resolve() : reject(error),
     );
   });

@@ -10,21 +10,39 @@ export interface MadeFile {
   bytes: number;
 }
 
+/** What a job answers that was stopped. */
+const NOTHING = { ok: true, value: null } as const;
+
+/** A file that nobody will fetch is not kept. */
+export async function dropMadeFile(answer: Answer<unknown>): Promise<Answer<unknown>> {
+  if (!answer.ok || !isMadeFile(answer.value)) return answer;
+  await rm(answer.value.path, { force: true });
+  return NOTHING;
+}
+
 export function isMadeFile(value: unknown): value is MadeFile {
   return typeof value === 'object' && value !== null && 'path' in value;
 }
 
-/** A page that a job has made becomes the PDF that was asked for, whole or not at all. */
-export async function printMadeFile(answer: Answer<unknown>, print: Printer): Promise<Answer<unknown>> {
+/** A page that a job has made becomes the PDF that was asked for, whole or not at all; null once it is to stop. */
+export async function printMadeFile(
+  answer: Answer<unknown>,
+  print: Printer,
+  stop: AbortSignal,
+): Promise<Answer<unknown>> {
   if (!answer.ok || !isMadeFile(answer.value)) return answer;
   const { path, name } = answer.value;
   const page = `${path}.html`;
   await rename(path, page);
   try {
-    const pdf = mendHanText(await print(page));
+    if (stop.aborted) return NOTHING;
+    const pdf = mendHanText(await print(page, stop));
     await writeFile(`${path}.part`, pdf);
     await rename(`${path}.part`, path);
     return { ok: true, value: { path, name, bytes: pdf.byteLength } };
+  } catch (error) {
+    if (!stop.aborted) throw error;
+    return NOTHING;
   } finally {
     await rm(page, { force: true });
   }

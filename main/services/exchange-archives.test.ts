@@ -223,6 +223,28 @@ describe('a package for an archive', () => {
     expect(losses.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['names', 'notes', 'history']));
   });
 
+  test('explains itself in English, or in the language that is asked for; its columns are named the same', async () => {
+    const filesOf = async (readme?: 'en' | 'zh-Hans' | 'zh-Hant') =>
+      filesIn((await exported(host, { format: 'deposit', ...(readme && { readme }) })).content);
+    const [unsaid, en, hans, hant] = [
+      await filesOf(),
+      await filesOf('en'),
+      await filesOf('zh-Hans'),
+      await filesOf('zh-Hant'),
+    ];
+    expect(unsaid['README.md']).toBe(en['README.md']);
+    expect(en['README.md']).toContain('explicit “none”');
+    expect(hans['README.md']).toContain('编码者已声明这篇文章编码完成');
+    expect(hant['README.md']).toContain('編碼者已聲明這篇文章編碼完成');
+    const meanings = rowsOf(hans['data-dictionary.csv']);
+    expect(meanings.map(({ table, column }) => `${table} ${column}`)).toEqual(
+      rowsOf(en['data-dictionary.csv']).map(({ table, column }) => `${table} ${column}`),
+    );
+    for (const { column, meaning } of meanings) expect(meaning, column).toMatch(/\p{Script=Han}/u);
+    for (const name of ['articles.csv', 'coding.csv', 'annotations.csv', 'codebook.csv'])
+      expect(hans[name]).toBe(en[name]);
+  });
+
   test('says of every column what it means, and of every file its checksum', async () => {
     const { content } = await exported(host, { format: 'deposit', texts: false });
     const files = filesIn(content);

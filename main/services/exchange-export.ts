@@ -64,7 +64,7 @@ export function stopIfCancelled(context: JobContext): void {
 
 async function write(
   context: JobContext,
-  { format, language, texts = true }: JobInput<'exchange.export'>,
+  { format, language, texts = true, readme }: JobInput<'exchange.export'>,
   snapshot: CorpusSnapshot,
   part: string,
 ): Promise<Loss[]> {
@@ -107,7 +107,7 @@ async function write(
       return losses;
     }
     case 'deposit': {
-      const { files, losses } = buildDeposit(snapshot, { language, madeAt, texts });
+      const { files, losses } = buildDeposit(snapshot, { language, madeAt, texts, readme });
       const { codes, sets } = toCodebook(snapshot.codebooks, language);
       await packed(part, async (zip) => {
         for (const [index, { name, content }] of files.entries()) {

@@ -85,6 +85,9 @@ describe('a comparison that was kept is reported', () => {
     expect(html).toContain('各省編碼情形 &lt;b&gt;&amp;');
     expect(html).toContain('初稿所用。');
     expect(html).not.toContain('<b>');
+    // Cells that nobody has coded are hatched in a picture, and have a sign in a table.
+    expect(html).not.toContain('斜線');
+    expect(html).toContain('?：未編碼完畢');
     const pictures = [...html.matchAll(/src="data:image\/svg\+xml;base64,([^"]+)"/g)].map(([, data = '']) =>
       Buffer.from(data, 'base64').toString('utf8'),
     );

@@ -22,6 +22,11 @@ export function notify(tone: Notice['tone'], text: string, action?: Notice['acti
   if (tone === 'quiet') setTimeout(() => dismissNotice(key), quietFor);
 }
 
+/** The key of the last notice that was shown; those of later ones are greater. */
+export function lastNotice(): number {
+  return lastKey;
+}
+
 /** Takes back whatever is shown: what it offered is over. */
 export function clearNotice(): void {
   notices.set(null);

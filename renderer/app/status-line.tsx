@@ -24,9 +24,11 @@ export function StatusLine() {
   );
 }
 
-export function NoticeText() {
+/** What has just happened; `after` in a dialog, which covers the status line: only what was said since that notice. */
+export function NoticeText({ after = 0 }: { after?: number }) {
   const { t } = useTranslation();
-  const notice = notices.use();
+  const shown = notices.use();
+  const notice = shown !== null && shown.key > after ? shown : null;
   const tone = notice?.tone ?? 'quiet';
   return (
     <div className={`notice notice-${tone}`}>

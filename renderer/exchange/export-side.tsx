@@ -4,10 +4,11 @@ import { Button, Label, Radio, RadioGroup } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { type ExchangeFormat, exchangeFormats } from '#domain/contract/exchange.ts';
 import type { Input } from '#domain/contract/index.ts';
+import type { Language } from '#domain/contract/values.ts';
 import { lossText } from '#domain/languages/exchange.ts';
 import { closeDialog } from '../app/dialogs.ts';
 import { alertFailure, failureText } from '../app/failure-text.ts';
-import { currentLanguage } from '../app/language.ts';
+import { currentLanguage, languages } from '../app/language.ts';
 import { getPlace } from '../app/place.ts';
 import { send } from '../bridge/send.ts';
 import { handOver } from '../jobs/hand-over.ts';
@@ -37,6 +38,7 @@ export function useExport(shown: boolean): { body: ReactNode; foot: ReactNode } 
   const [scope, setScope] = useState<Scope>('all');
   const [texts, setTexts] = useState(true);
   const [references, setReferences] = useState(true);
+  const [readme, setReadme] = useState<Language>('en');
   const chosen = choosable[format];
   const { articleId } = getPlace();
   const members: Record<Scope, string[]> = {
@@ -52,6 +54,7 @@ export function useExport(shown: boolean): { body: ReactNode; foot: ReactNode } 
     ...(chosen.scope && scope !== 'all' && !isEmpty ? { articleIds: members[scope] } : {}),
     ...(chosen.texts ? { texts } : {}),
     ...(chosen.references ? { references } : {}),
+    ...(format === 'deposit' ? { readme } : {}),
   };
   const preview = useQuery({
     queryKey: keys.exchange(input),
@@ -90,6 +93,14 @@ export function useExport(shown: boolean): { body: ReactNode; foot: ReactNode } 
       {chosen.texts && <CheckLine label={t('exchange.texts')} checked={texts} onChange={setTexts} />}
       {chosen.references && (
         <CheckLine label={t('exchange.references')} checked={references} onChange={setReferences} />
+      )}
+      {format === 'deposit' && (
+        <Segmented
+          label={t('exchange.readme')}
+          choices={languages.map((value) => ({ value, label: t(`settings.languages.${value}`) }))}
+          value={readme}
+          onChange={setReadme}
+        />
       )}
       <section className="exchange-report" aria-label={t('exchange.goesOut')} aria-live="polite">
         {isEmpty ? (

@@ -5,7 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { quotationMode, type ReportChoice, reportScript } from '#domain/contract/report.ts';
 import { closeDialog } from '../app/dialogs.ts';
 import { languages } from '../app/language.ts';
-import { JobLine } from '../app/status-line.tsx';
+import { lastNotice } from '../app/notices.ts';
+import { JobLine, NoticeText } from '../app/status-line.tsx';
 import type { Finding } from '#domain/contract/finding.ts';
 import { useFindings } from '../findings/queries.ts';
 import { runningJobs } from '../jobs/jobs.ts';
@@ -32,6 +33,7 @@ export function ReportComposer({ choice }: { choice: ReportChoice }) {
   const session = useSession();
   const [composition, setComposition] = useState<Composition>(() => proposed(choice));
   const [exporting, setExporting] = useState(false);
+  const [opened] = useState(lastNotice);
   const { data: findings = none } = useFindings();
   const kept = findings.map(({ id }) => id);
   const plan = planOf(composition, kept);
@@ -55,7 +57,10 @@ export function ReportComposer({ choice }: { choice: ReportChoice }) {
       onClose={closeDialog}
       foot={
         <>
-          <span className="composer-job">{exporting && job !== undefined && <JobLine job={job} />}</span>
+          <div className="composer-job">
+            {exporting && job !== undefined && <JobLine job={job} />}
+            <NoticeText after={opened} />
+          </div>
           <Button className="button" onPress={closeDialog}>
             {t('common.cancel')}
           </Button>

@@ -17,6 +17,7 @@ const MONTHS = [
 ];
 
 const list = (items: readonly string[]) => items.join(', ');
+const enclosed = (all: readonly Tally[]) => list(all.map(({ label, count }) => `${label} (${groupThousands(count)})`));
 const tallies = (all: readonly Tally[]) => list(all.map(({ label, count }) => `${label} ${groupThousands(count)}`));
 const count = (value: number, one: string, many = `${one}s`) => `${groupThousands(value)} ${value === 1 ? one : many}`;
 
@@ -257,7 +258,7 @@ export const en: ReportLabels = {
     leftOutShown: (articles) =>
       `${count(articles, 'article')} of this report ${articles === 1 ? 'is' : 'are'} left out of the counts of the corpus.`,
     files: (files, encodings) =>
-      `The articles come from ${count(files, 'file')}, encodings: ${tallies(encodings)}; the hash of each file is kept in the corpus.`,
+      `The articles come from ${count(files, 'file')}, encodings: ${enclosed(encodings)}; the hash of each file is kept in the corpus.`,
     outlets: (outlets) => `Outlets: ${tallies(outlets)}.`,
     provinces: (provinces) => `Provinces of the outlets: ${tallies(provinces)}.`,
     period: (from, to, undated) =>

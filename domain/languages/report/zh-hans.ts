@@ -2,13 +2,14 @@ import { groupThousands, percent } from './number-format.ts';
 import type { ReportLabels, Tally } from './report-labels.ts';
 
 const list = (items: readonly string[]) => items.join('、');
+const enclosed = (all: readonly Tally[]) => list(all.map(({ label, count }) => `${label}（${groupThousands(count)}）`));
 const tallies = (all: readonly Tally[]) => list(all.map(({ label, count }) => `${label} ${groupThousands(count)}`));
 
 export const zhHans: ReportLabels = {
   documentKind: '标注报告',
   untitled: '题名未详',
   unknown: '未详',
-  missingCategory: '已不在类目表中的类目',
+  missingCategory: '已不在编码簿中的类目',
   emptyText: '这篇文章没有文字。',
   noAnnotations: '这篇文章还没有标注。',
   howToRead:
@@ -32,7 +33,7 @@ export const zhHans: ReportLabels = {
     findings: '比较',
     pictures: '图',
     memos: '备忘',
-    codebook: '所用类目表',
+    codebook: '所用编码簿',
     codingRules: '编码规则',
     method: '方法说明',
     contents: '目录',
@@ -67,7 +68,7 @@ export const zhHans: ReportLabels = {
     other: '其他',
   },
   passages: (count) => `${groupThousands(count)} 处`,
-  sheets: { passages: '段落', counts: '统计', finding: '比较', articles: '文章', codebook: '类目表', method: '方法' },
+  sheets: { passages: '段落', counts: '统计', finding: '比较', articles: '文章', codebook: '编码簿', method: '方法' },
   cells: {
     annotation: '标注号',
     article: '文章号',
@@ -103,14 +104,14 @@ export const zhHans: ReportLabels = {
     markedCharacters: '标注涉及字数',
     part: '所属部分',
     otherTitle: '另一语言的题名',
-    codebook: '类目表',
+    codebook: '编码簿',
     term: '项目',
     sentences: '说明',
   },
   fields: {
     title: '题名',
-    outlet: '报刊',
-    outletProvince: '报刊所在省份',
+    outlet: '媒体',
+    outletProvince: '媒体所在省份',
     places: '所写地方',
     publishedOn: '刊发日期',
     reporters: '记者',
@@ -190,7 +191,7 @@ export const zhHans: ReportLabels = {
   list,
   codebookName: (name, revision) => `${name}（第 ${revision} 版）`,
   codebookUse: (used, all) =>
-    `全表 ${groupThousands(all)} 个类目，此处用到 ${groupThousands(used)} 个；下面只列用到的类目及其所属部分。`,
+    `编码簿共 ${groupThousands(all)} 个类目，此处用到 ${groupThousands(used)} 个；下面只列用到的类目及其所属部分。`,
   methodTerms: {
     program: '程序',
     selection: '范围',
@@ -198,7 +199,7 @@ export const zhHans: ReportLabels = {
     original: '原始文件',
     changes: '修复与更正',
     script: '字形',
-    codebook: '类目表',
+    codebook: '编码簿',
     codingRules: '编码规则',
     coders: '编码者',
     codingState: '编码状态',
@@ -225,7 +226,7 @@ export const zhHans: ReportLabels = {
     flow: ({ found, refused, duplicates, excluded, removed, included }) =>
       `语料库共得文本 ${groupThousands(found)} 份；无法读取 ${groupThousands(refused)} 份，重复 ${groupThousands(duplicates)} 份，${
         excluded.length === 0
-          ? '没有以其他原因不纳入的'
+          ? '没有因其他原因不纳入的'
           : `不纳入 ${groupThousands(excluded.reduce((sum, { count }) => sum + count, 0))} 份（${tallies(excluded)}）`
       }，移除 ${groupThousands(removed)} 份；纳入 ${groupThousands(included)} 篇。`,
     reprints: ({ articles, families }, counted) =>
@@ -233,11 +234,11 @@ export const zhHans: ReportLabels = {
     noReprints: '没有认定的转载族。',
     leftOutShown: (articles) => `本报告中有 ${groupThousands(articles)} 篇是不纳入语料统计的文章。`,
     files: (files, encodings) =>
-      `文章出自 ${groupThousands(files)} 个文件，字符编码：${tallies(encodings)}；各文件的哈希值记在语料库中。`,
-    outlets: (outlets) => `报刊：${tallies(outlets)}。`,
-    provinces: (provinces) => `报刊所在省份：${tallies(provinces)}。`,
+      `文章出自 ${groupThousands(files)} 个文件，字符编码 ${enclosed(encodings)}；各文件的哈希值记在语料库中。`,
+    outlets: (outlets) => `媒体：${tallies(outlets)}。`,
+    provinces: (provinces) => `媒体所在省份：${tallies(provinces)}。`,
     period: (from, to, undated) =>
-      `刊发日期自 ${from} 至 ${to}${undated === 0 ? '' : `，另有 ${groupThousands(undated)} 篇日期未详`}。`,
+      `刊发日期自 ${from}至 ${to}${undated === 0 ? '' : `，另有 ${groupThousands(undated)} 篇日期未详`}。`,
     asIs: '文章与引文的字形一如原文，未经转换。',
     converted: {
       hant: '文章与引文以 OpenCC 的词表转换为繁体，以便阅读。',
@@ -273,8 +274,8 @@ export const zhHans: ReportLabels = {
     },
     codebook: (name, revision, used, all) =>
       `${name}，第 ${revision} 版，共 ${groupThousands(all)} 个类目，此处用到 ${groupThousands(used)} 个。`,
-    otherRevisions: (links) => `其中 ${groupThousands(links)} 条链接是按类目表的其他版本建立的。`,
-    noCodebook: '没有用到类目表。',
+    otherRevisions: (links) => `其中 ${groupThousands(links)} 条链接是按编码簿的其他版本建立的。`,
+    noCodebook: '没有用到编码簿。',
     coders: (coders) => `标注数：${tallies(coders)}。`,
     noCoders: '没有标注。',
     madeBy: (coder) => `生成报告者：${coder}。`,

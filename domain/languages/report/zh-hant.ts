@@ -2,13 +2,14 @@ import { groupThousands, percent } from './number-format.ts';
 import type { ReportLabels, Tally } from './report-labels.ts';
 
 const list = (items: readonly string[]) => items.join('、');
+const enclosed = (all: readonly Tally[]) => list(all.map(({ label, count }) => `${label}（${groupThousands(count)}）`));
 const tallies = (all: readonly Tally[]) => list(all.map(({ label, count }) => `${label} ${groupThousands(count)}`));
 
 export const zhHant: ReportLabels = {
   documentKind: '標註報告',
   untitled: '題名未詳',
   unknown: '未詳',
-  missingCategory: '已不在類目表中的類目',
+  missingCategory: '已不在編碼簿中的類目',
   emptyText: '這篇文章沒有文字。',
   noAnnotations: '這篇文章尚無標註。',
   howToRead:
@@ -32,7 +33,7 @@ export const zhHant: ReportLabels = {
     findings: '比較',
     pictures: '圖',
     memos: '備忘',
-    codebook: '所用類目表',
+    codebook: '所用編碼簿',
     codingRules: '編碼規則',
     method: '方法說明',
     contents: '目次',
@@ -67,7 +68,7 @@ export const zhHant: ReportLabels = {
     other: '其他',
   },
   passages: (count) => `${groupThousands(count)} 處`,
-  sheets: { passages: '段落', counts: '統計', finding: '比較', articles: '文章', codebook: '類目表', method: '方法' },
+  sheets: { passages: '段落', counts: '統計', finding: '比較', articles: '文章', codebook: '編碼簿', method: '方法' },
   cells: {
     annotation: '標註號',
     article: '文章號',
@@ -103,14 +104,14 @@ export const zhHant: ReportLabels = {
     markedCharacters: '標註所及字數',
     part: '所屬部分',
     otherTitle: '另一語言的題名',
-    codebook: '類目表',
+    codebook: '編碼簿',
     term: '項目',
     sentences: '說明',
   },
   fields: {
     title: '題名',
-    outlet: '報刊',
-    outletProvince: '報刊所在省份',
+    outlet: '媒體',
+    outletProvince: '媒體所在省份',
     places: '所寫地方',
     publishedOn: '刊出日期',
     reporters: '記者',
@@ -190,7 +191,7 @@ export const zhHant: ReportLabels = {
   list,
   codebookName: (name, revision) => `${name}（第 ${revision} 版）`,
   codebookUse: (used, all) =>
-    `全表 ${groupThousands(all)} 個類目，此處用到 ${groupThousands(used)} 個；以下只列用到的類目及其所屬部分。`,
+    `編碼簿共 ${groupThousands(all)} 個類目，此處用到 ${groupThousands(used)} 個；以下只列用到的類目及其所屬部分。`,
   methodTerms: {
     program: '程式',
     selection: '範圍',
@@ -198,7 +199,7 @@ export const zhHant: ReportLabels = {
     original: '原始檔',
     changes: '修復與更正',
     script: '字形',
-    codebook: '類目表',
+    codebook: '編碼簿',
     codingRules: '編碼規則',
     coders: '編碼者',
     codingState: '編碼狀態',
@@ -225,7 +226,7 @@ export const zhHant: ReportLabels = {
     flow: ({ found, refused, duplicates, excluded, removed, included }) =>
       `語料庫共得文本 ${groupThousands(found)} 份；無法讀取 ${groupThousands(refused)} 份，重複 ${groupThousands(duplicates)} 份，${
         excluded.length === 0
-          ? '沒有以其他原因不納入的'
+          ? '沒有因其他原因不納入的'
           : `不納入 ${groupThousands(excluded.reduce((sum, { count }) => sum + count, 0))} 份（${tallies(excluded)}）`
       }，移除 ${groupThousands(removed)} 份；納入 ${groupThousands(included)} 篇。`,
     reprints: ({ articles, families }, counted) =>
@@ -233,11 +234,11 @@ export const zhHant: ReportLabels = {
     noReprints: '沒有認定的轉載族。',
     leftOutShown: (articles) => `本報告中有 ${groupThousands(articles)} 篇是不納入語料統計的文章。`,
     files: (files, encodings) =>
-      `文章出自 ${groupThousands(files)} 個檔案，字元編碼：${tallies(encodings)}；各檔的雜湊值記在語料庫中。`,
-    outlets: (outlets) => `報刊：${tallies(outlets)}。`,
-    provinces: (provinces) => `報刊所在省份：${tallies(provinces)}。`,
+      `文章出自 ${groupThousands(files)} 個檔案，字元編碼 ${enclosed(encodings)}；各檔的雜湊值記在語料庫中。`,
+    outlets: (outlets) => `媒體：${tallies(outlets)}。`,
+    provinces: (provinces) => `媒體所在省份：${tallies(provinces)}。`,
     period: (from, to, undated) =>
-      `刊出日期自 ${from} 至 ${to}${undated === 0 ? '' : `，另有 ${groupThousands(undated)} 篇日期未詳`}。`,
+      `刊出日期自 ${from}至 ${to}${undated === 0 ? '' : `，另有 ${groupThousands(undated)} 篇日期未詳`}。`,
     asIs: '文章與引文的字形一如原文，未經轉換。',
     converted: {
       hant: '文章與引文以 OpenCC 的詞表轉換為繁體，以便閱讀。',
@@ -273,8 +274,8 @@ export const zhHant: ReportLabels = {
     },
     codebook: (name, revision, used, all) =>
       `${name}，第 ${revision} 版，共 ${groupThousands(all)} 個類目，此處用到 ${groupThousands(used)} 個。`,
-    otherRevisions: (links) => `其中 ${groupThousands(links)} 條連結是依類目表的其他版本建立的。`,
-    noCodebook: '沒有用到類目表。',
+    otherRevisions: (links) => `其中 ${groupThousands(links)} 條連結是依編碼簿的其他版本建立的。`,
+    noCodebook: '沒有用到編碼簿。',
     coders: (coders) => `標註數：${tallies(coders)}。`,
     noCoders: '沒有標註。',
     madeBy: (coder) => `製作報告者：${coder}。`,

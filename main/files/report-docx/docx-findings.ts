@@ -1,7 +1,7 @@
 import { heatColours } from '#domain/matrix/heat-steps.ts';
 import { documentWords } from '#domain/languages/report/document-words.ts';
 import type { ReportLabels } from '#domain/languages/report/index.ts';
-import type { ComparedCell, Report, ReportFinding } from '#domain/report/report-model.ts';
+import type { ComparedCell, ComparedLine, Report, ReportFinding } from '#domain/report/report-model.ts';
 import { type FileChild, HeadingLevel, ImageRun, LineRuleType, Paragraph } from 'docx';
 import { drawPicture } from '../draw-picture.ts';
 import { findingBlocks, MOST_LINES } from '../finding-blocks.ts';
@@ -14,6 +14,10 @@ import { type Cell, writeTable } from './docx-tables.ts';
 /** Columns that a page takes. */
 const ACROSS = 8;
 const NAME_SHARE = 0.28;
+/** Of a column beside the names and of what stands empty beside its text, in half widths of Han characters. */
+const NARROWEST_COLUMN = 8;
+const WIDEST_COLUMN = 14;
+const GUTTER = 2;
 /** px of CSS, 96 to the inch, that the text is wide and a picture may be high. */
 const WIDEST = Math.floor(TEXT_WIDTH / 15);
 const HIGHEST = 880;
@@ -40,10 +44,9 @@ function writeFinding(finding: ReportFinding, report: Report, speech: Speech, la
     ),
     how(unit),
     ...findingBlocks(finding, ACROSS).flatMap(({ heads, lines: shown }) => {
-      const columns = heads.length - 1;
       return [
         writeTable(
-          [NAME_SHARE, ...Array.from({ length: columns }, () => (1 - NAME_SHARE) / columns)],
+          columnShares(heads, shown),
           heads.map((head, column) => cell(head, column > 0)),
           shown.map((line) => [
             { runs: [speech.run(line.name, { bold: line.whole })] },
@@ -74,6 +77,21 @@ function writeFinding(finding: ReportFinding, report: Report, speech: Speech, la
         ]),
     how(notes.join('\n')),
   ];
+}
+
+/** Each column by the widest of its texts, so that no name of a paper loses its last character to another line. */
+function columnShares(heads: readonly string[], lines: readonly ComparedLine[]): number[] {
+  const weights = heads.slice(1).map((head, column) => {
+    const texts = [head, ...lines.map(({ cells }) => cells[column]?.text ?? '')];
+    return Math.min(WIDEST_COLUMN, Math.max(NARROWEST_COLUMN, ...texts.map((text) => halfWidths(text) + GUTTER)));
+  });
+  const all = weights.reduce((sum, weight) => sum + weight, 0);
+  return [NAME_SHARE, ...weights.map((weight) => ((1 - NAME_SHARE) * weight) / all)];
+}
+
+/** How wide a text is: a Han character takes twice the place of a letter. */
+function halfWidths(text: string): number {
+  return [...text].reduce((sum, character) => sum + (character >= '\u2E80' ? 2 : 1), 0);
 }
 
 function shaded({ text, step, state }: ComparedCell, whole: boolean, speech: Speech): Cell {

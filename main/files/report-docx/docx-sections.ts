@@ -3,7 +3,7 @@ import { documentWords } from '#domain/languages/report/document-words.ts';
 import type { ReportLabels } from '#domain/languages/report/index.ts';
 import type { MeaningPart, Report, ReportCategory, ReportMetadata } from '#domain/report/report-model.ts';
 import { type FileChild, HeadingLevel, Paragraph } from 'docx';
-import { citationOf, nameOfCategory } from '../report-words.ts';
+import { citationOf, hasSeveralCoders, nameOfCategory } from '../report-words.ts';
 import { drawPictures, writeFindings } from './docx-findings.ts';
 import { writeOrphans, writePassages } from './docx-passages.ts';
 import type { Speech } from './docx-speech.ts';
@@ -76,7 +76,7 @@ function writeArticles(report: Report, speech: Speech, labels: ReportLabels): Fi
   const head = [labels.cells.article, labels.fields.title, labels.fields.outlet, labels.fields.outletProvince];
   return [
     writeTable(
-      [0.09, 0.35, 0.17, 0.14, 0.14, 0.11],
+      [0.08, 0.31, 0.17, 0.15, 0.2, 0.09],
       [
         ...head.map((text, column): Cell => ({ runs: [speech.run(text)], end: column === 0 })),
         { runs: [speech.run(labels.fields.publishedOn)] },
@@ -99,6 +99,8 @@ function writeArticles(report: Report, speech: Speech, labels: ReportLabels): Fi
 }
 
 function writeWholes(report: Report, speech: Speech, labels: ReportLabels): FileChild[] {
+  const coders = new Set(report.articles.flatMap(({ wholeArticle }) => wholeArticle.map(({ coderName }) => coderName)));
+  const named = coders.size > 1 || hasSeveralCoders(report);
   return report.articles
     .filter(({ wholeArticle }) => wholeArticle.length > 0)
     .flatMap((article) => [
@@ -109,7 +111,7 @@ function writeWholes(report: Report, speech: Speech, labels: ReportLabels): File
             children: [
               speech.run('■ ', { color: coloursOf(category.colour).rule }),
               speech.run(nameOfCategory(category)),
-              speech.run(`${labels.semicolon}${category.coderName}`, { color: QUIET }),
+              ...(named ? [speech.run(`${labels.semicolon}${category.coderName}`, { color: QUIET })] : []),
             ],
           }),
       ),

@@ -3,7 +3,7 @@ import { documentWords } from '#domain/languages/report/document-words.ts';
 import { type ReportLabels, reportLabels } from '#domain/languages/report/index.ts';
 import { formatInstant } from '#domain/report/describe-metadata.ts';
 import type { CategoryRow, Report, ReportCategory } from '#domain/report/report-model.ts';
-import { citationOf, describeLink, nameOfCategory } from '../report-words.ts';
+import { citationOf, describeLink, hasSeveralCoders, nameOfCategory } from '../report-words.ts';
 import { writeFootnote, writeParagraph, writePassages } from './markdown-annotations.ts';
 import { writeFinding, writePictures } from './markdown-findings.ts';
 import { escapeLine, escapeLines, joinBlocks, labelled, pipeTable, quoteBlock } from './markdown-text.ts';
@@ -45,11 +45,13 @@ function writeArticles(report: Report, labels: ReportLabels): string[] {
 }
 
 function writeWholes(report: Report, labels: ReportLabels): string[] {
+  const coders = new Set(report.articles.flatMap(({ wholeArticle }) => wholeArticle.map(({ coderName }) => coderName)));
+  const named = coders.size > 1 || hasSeveralCoders(report);
   return report.articles
     .filter(({ wholeArticle }) => wholeArticle.length > 0)
     .map(({ number, title, wholeArticle }) => {
       const names = wholeArticle.map(
-        (each) => `- ${escapeLine([nameOfCategory(each), each.coderName].join(labels.semicolon))}`,
+        (each) => `- ${escapeLine([nameOfCategory(each), ...(named ? [each.coderName] : [])].join(labels.semicolon))}`,
       );
       const head = report.articles.length === 1 ? [] : [`### ${escapeLine(`${number} ${title.text}`)}`];
       return joinBlocks([...head, names.join('\n')]);

@@ -132,6 +132,7 @@ export const reports: WithSingular<typeof hant> = {
       complete: 'Articles I have completed',
       open: 'This article',
     },
+    readme: 'Language of the readme and the data dictionary',
     texts: 'With the texts of the articles',
     references: 'With the reference texts and the links to them',
     goesOut: 'Goes out',

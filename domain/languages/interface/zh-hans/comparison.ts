@@ -69,7 +69,7 @@ export const comparison: Words<typeof hant> = {
     nameComparison_other: '{{count}} 篇并排',
     taken: '收存于',
     since: '其后',
-    steps_other: '语料库有过 {{count, number}} 次更动',
+    steps_other: '语料库更改过 {{count, number}} 次',
     sameCodebook: '编码簿未改',
     otherCodebook: '编码簿已改',
     base: '计入',

@@ -306,7 +306,7 @@ export const corpusViews: Words<typeof hant> = {
     month: '月份',
     start: '起',
     end: '止',
-    portraitSaid: '一条横线是一段标注，位置与长短按全文（连题目）计。失所的标注不画。',
+    portraitSaid: '一道色条是一段标注，位置与长短按全文（连标题）计。失去位置的标注不画。',
     firstSaid:
       '类目由左至右按首次标注的位置排列。一行有几篇文章时，取提及该类目的各篇中首次位置（占全文比例）的平均，数据文件括号内为篇数；相同的按编码簿次序。',
     timelineSaid: '各行刻度相同。没有文章的月份不列入数据。',

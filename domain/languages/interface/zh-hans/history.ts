@@ -76,8 +76,8 @@ export const history: Words<typeof hant> = {
     redoNamed: '重做：{{what}}',
     undone: '已撤销：{{what}}',
     redone: '已重做：{{what}}',
-    nothingToUndo: '没有可以撤销的更动',
-    nothingToRedo: '没有可以重做的更动',
+    nothingToUndo: '没有可以撤销的更改',
+    nothingToRedo: '没有可以重做的更改',
     withSubject: '{{operation}}“{{subject}}”',
     show: '去看',
     operations: {
@@ -123,7 +123,7 @@ export const history: Words<typeof hant> = {
       'reference.update': '给参照文本改名',
       'reference.remove': '移除参照文本',
       'reference.setDivision': '划分参照文本',
-      'reference.makeCodebook': '由参照文本编类目表',
+      'reference.makeCodebook': '由参照文本建立编码簿',
       'referenceLink.create': '联结到参照文本',
       'referenceLink.update': '更改与参照文本的联结',
       'referenceLink.remove': '移除与参照文本的联结',
@@ -140,7 +140,7 @@ export const history: Words<typeof hant> = {
       'state.remove': '移除状态名称',
       'reportTemplate.save': '存报告模板',
       'reportTemplate.remove': '移除报告模板',
-      other: '更动',
+      other: '更改',
     },
   },
 };

@@ -65,7 +65,7 @@ export const shell: Words<typeof hant> = {
     sampleCorpus: '示例',
     problem: '上次的语料库没有打开',
     restore: '从备份恢复…',
-    builtin: '内置类目表：二十届三中全会《决定》，15 部分、60 条。',
+    builtin: '内置编码簿：二十届三中全会《决定》，15 部分、60 条。',
   },
   confirm: {
     group: '待确认',

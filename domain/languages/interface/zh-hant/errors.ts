@@ -11,7 +11,7 @@ export const errors = {
   'article-missing': '找不到這篇文章，它可能已經移除。',
   'annotation-missing': '找不到這條標註，它可能已經移除。',
   'category-missing': '找不到這個類目。',
-  'codebook-missing': '找不到這個類目表。',
+  'codebook-missing': '找不到這本編碼簿。',
   'codebook-builtin': '《決定》的編碼簿不能改名，也不能移除：用不到的類目可以停用。',
   'category-fixed':
     '《決定》的各部分、各條保持原有的編號、標題與位置：可以為它寫定義、換顏色、停用，或在旁邊、下面另建類目。',
@@ -22,7 +22,7 @@ export const errors = {
   'report-empty': '這些類目及其下沒有任何標註：請另選類目，或先標註。',
   'template-missing': '沒有這個報告範本；它可能在回收箱裏。',
   'reference-missing': '沒有這篇參照文本；它可能在回收箱裏。',
-  'reference-undivided': '這篇參照文本沒有部分或條目：請先劃分，再據以編成類目表。',
+  'reference-undivided': '這篇參照文本沒有部分或條目：請先劃分，再據以建立編碼簿。',
   'reference-place-missing': '參照文本中沒有這個位置，也許它重新劃分過了：請再看一次，在那裏重新選擇。',
   'reference-link-missing': '沒有這個聯結；它的段落可能在回收箱裏。',
   'reference-linked': '這個段落已經聯結到這個位置。',

@@ -120,7 +120,7 @@ export const history = {
       'reference.update': '給參照文本改名',
       'reference.remove': '移除參照文本',
       'reference.setDivision': '劃分參照文本',
-      'reference.makeCodebook': '由參照文本編類目表',
+      'reference.makeCodebook': '由參照文本建立編碼簿',
       'referenceLink.create': '聯結到參照文本',
       'referenceLink.update': '更改與參照文本的聯結',
       'referenceLink.remove': '移除與參照文本的聯結',

@@ -62,7 +62,7 @@ export const shell = {
     sampleCorpus: '範例',
     problem: '上次的語料庫沒有打開',
     restore: '從備份還原…',
-    builtin: '內建類目表：二十屆三中全會《決定》，15 部分、60 條。',
+    builtin: '內建編碼簿：二十屆三中全會《決定》，15 部分、60 條。',
   },
   confirm: {
     group: '待確認',
