@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useEffectEvent, useRef } from 'react';
+import { type KeyboardEvent, useEffectEvent, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Annotation } from '#domain/contract/annotation.ts';
 import { annotationHover } from '../annotations/annotation-hover.ts';
@@ -41,7 +41,8 @@ export function Beneath({ ids, at, annotations, onClose, onReturn }: BeneathProp
     }
   });
 
-  useEffect(() => {
+  // Before it is painted: a key that comes at once goes in already, and it never stands elsewhere first.
+  useLayoutEffect(() => {
     const element = list.current;
     if (element === null) return undefined;
     element.style.left = `${Math.min(at.left, window.innerWidth - element.offsetWidth - 8)}px`;
