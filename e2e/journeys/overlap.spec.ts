@@ -178,6 +178,20 @@ test('what lies beneath is looked through from the keyboard', async ({ workbench
   await pressOnceThere(page, '.beneath', 'ArrowDown');
   await clickAt(page, INNER);
   await expect(outer).toBeFocused();
+
+  // What comes late above the text leaves the text where it is, and this with it; a text that is scrolled goes away.
+  const scroller = page.locator('.article-scroll');
+  const scrolled = () => scroller.evaluate((element) => element.scrollTop);
+  const before = await scrolled();
+  await page.locator('.article-head').evaluate((element) => {
+    element.style.paddingBottom = '160px';
+  });
+  await expect.poll(scrolled).toBeGreaterThan(before);
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  await expect(outer).toBeFocused();
+  await scroller.hover();
+  await page.mouse.wheel(0, 120);
+  await expect(beneath(page)).toBeHidden();
 });
 
 test('all but a category and a relation step back, until she goes back to all', async ({ workbench }) => {
