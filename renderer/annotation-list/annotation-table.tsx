@@ -13,8 +13,8 @@ import { columns, hiddenColumns } from './columns.ts';
 import { CheckList, FilterBar } from './filter-bar.tsx';
 import { useFoundIds, useRows, useTotal } from './queries.ts';
 import { ask, parseQuestion, type Question, questionText } from './question.ts';
-import { RecodeBar } from './recode-bar.tsx';
 import { rangeOf, selection, toggled } from './selection.ts';
+import { SelectionBar } from './selection-bar.tsx';
 import { TableHead } from './table-head.tsx';
 import { TableRow } from './table-row.tsx';
 
@@ -25,7 +25,6 @@ const headHeight = 28;
 const openHeight = 180;
 /** ms of rest before the row is written into the address. */
 const restFor = 400;
-const none: readonly string[] = [];
 
 /** All annotations of the corpus that a question lets through, only those in sight in the page. */
 export function AnnotationTable() {
@@ -79,6 +78,7 @@ export function AnnotationTable() {
       ) : ids === undefined ? null : (
         <Rows text={text} question={question} ids={ids} />
       )}
+      {ids !== undefined && <SelectionBar shown={ids} />}
     </section>
   );
 }
@@ -96,8 +96,6 @@ function Rows({ text, question, ids }: RowsProps) {
   const hidden = hiddenColumns.use();
   const shown = useMemo(() => columns.filter(({ id }) => !hidden.has(id)), [hidden]);
   const chosen = selection.use();
-  // What the filter no longer shows is not touched, though it stays selected for when it is shown again.
-  const selected = useMemo(() => (chosen.size === 0 ? none : ids.filter((id) => chosen.has(id))), [ids, chosen]);
   const [at, setAt] = useState({ id: question.at, index: 0 });
   const [anchor, setAnchor] = useState<string | null>(null);
   const [openId, setOpenId] = useState<string | null>(null);
@@ -248,7 +246,6 @@ function Rows({ text, question, ids }: RowsProps) {
           })}
         </div>
       </div>
-      {selected.length > 0 && <RecodeBar ids={selected} onClear={() => selection.set(new Set())} />}
     </>
   );
 }
