@@ -1,4 +1,3 @@
-import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { locales } from '#domain/languages/locales.ts';
 import { currentLanguage } from './language.ts';
@@ -17,8 +16,16 @@ export interface Format {
 /** Instants in the time zone of this machine, and numbers, as the language that is shown writes them. */
 export function useFormat(): Format {
   useTranslation();
-  const locale = locales[currentLanguage()];
-  return useMemo(() => makeFormat(locale), [locale]);
+  return formatOf(locales[currentLanguage()]);
+}
+
+const formats = new Map<string, Format>();
+
+/** Made once for each language: making one costs more than all else that a row of a table is drawn with. */
+function formatOf(locale: string): Format {
+  const made = formats.get(locale) ?? makeFormat(locale);
+  formats.set(locale, made);
+  return made;
 }
 
 function makeFormat(locale: string): Format {
