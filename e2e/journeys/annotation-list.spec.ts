@@ -125,6 +125,49 @@ test('the annotations of the corpus: filtered, sorted, selected, recoded in one 
     await expect.poll(async () => (await ofArticle(second.id)).map(({ links }) => links)).toEqual(before);
   });
 
+  await test.step('what a filter hides of the selection is said, and not recoded', async () => {
+    const bar = page.getByRole('toolbar', { name: table.selectedActions });
+    const says = (text: string, count: number) =>
+      expect(bar.getByText(text.replace('{{count, number}}', String(count)), { exact: true })).toBeVisible();
+    const statuses = async () => (await ofArticle(second.id)).map(({ status }) => status);
+    const before = await statuses();
+    await grid.focus();
+    await page.keyboard.press('Control+a');
+    await says(table.selected_other, PER_ARTICLE);
+    await page.getByRole('button', { name: table.status, exact: true }).first().click();
+    await page.getByRole('menuitemcheckbox', { name: words.status.draft }).click();
+    await page.keyboard.press('Escape');
+    await shown(PER_ARTICLE / 2);
+    await says(table.selected_other, PER_ARTICLE / 2);
+    await says(table.selectedHidden_other, PER_ARTICLE / 2);
+    for (const theme of ['light', 'dark']) {
+      await page.evaluate((to) => document.documentElement.setAttribute('data-theme', to), theme);
+      expect(await barriers(page), theme).toEqual([]);
+    }
+    await bar.getByRole('button', { name: table.setStatus }).click();
+    await page.getByRole('menuitem', { name: words.status.doubtful }).click();
+    await expect(
+      page.getByText(table.changed_other.replace('{{count, number}}', String(PER_ARTICLE / 2))),
+    ).toBeVisible();
+    expect(await statuses()).toEqual(before.map((status) => (status === 'draft' ? 'doubtful' : status)));
+    // Now the filter hides all of them: they are still selected, and nothing can be done to them.
+    await says(table.selectedHidden_other, PER_ARTICLE);
+    await expect(bar.getByRole('button')).toHaveCount(1);
+    await page.getByRole('button', { name: words.history.undo, exact: true }).click();
+    await shown(PER_ARTICLE / 2);
+    await says(table.selected_other, PER_ARTICLE / 2);
+    // What is in the bin is hidden by no filter.
+    await bar.getByRole('button', { name: table.bin }).click();
+    await says(table.selectedHidden_other, PER_ARTICLE / 2);
+    await page.getByRole('button', { name: words.history.undo, exact: true }).click();
+    await says(table.selected_other, PER_ARTICLE / 2);
+    await page
+      .getByRole('button', { name: say(table.remove, { what: `${table.status}: ${words.status.draft}` }) })
+      .click();
+    await says(table.selected_other, PER_ARTICLE);
+    await expect(bar.locator('.recode-hidden')).toHaveCount(0);
+  });
+
   await test.step('a row is opened in the text, and come back to', async () => {
     await grid.focus();
     await page.keyboard.press('Escape');

@@ -137,6 +137,47 @@ test('what was typed and not saved is there after the program was killed, and go
   await expect.poll(async () => Object.keys(await drafts())).toEqual([]);
 });
 
+test('what was typed last is kept when another view is opened at once; what was discarded stays away', async ({
+  workbench,
+}) => {
+  const { page, articleId } = await start(workbench, []);
+  const drafts = async () => (await workbench.ask('session.get', {})).preferences.corrections ?? {};
+  await readerOf(page).press('F2');
+  await selectWords(page, '總體國家安全觀');
+  // A window so busy that there is never time: what waits for it comes when the test says so, even when it was called off.
+  const late = await page.evaluateHandle(() => {
+    const waiting: IdleRequestCallback[] = [];
+    window.requestIdleCallback = (callback) => waiting.push(callback);
+    window.cancelIdleCallback = () => {};
+    return waiting;
+  });
+  const comeLate = () =>
+    late.evaluate((waiting) => {
+      for (const callback of waiting.splice(0)) callback({ didTimeout: true, timeRemaining: () => 0 });
+    });
+  await page.keyboard.insertText('國家總體安全觀');
+  await page.getByRole('button', { name: words.codebooks.manage }).click();
+  await expect(editor(page)).toHaveCount(0);
+  await comeLate();
+  await expect.poll(async () => (await drafts())[articleId]?.changes.length).toBe(1);
+  await page.goBack();
+  await expect(editor(page)).toContainText('國家總體安全觀');
+  await expect(bar(page)).toContainText(say(text.changes_other, { shown: '1' }));
+
+  await selectWords(page, '應急管理');
+  await page.keyboard.press('Delete');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: text.discard }).click();
+  await expect(editor(page)).toHaveCount(0);
+  await comeLate();
+  await expect.poll(drafts).toEqual({});
+  await expect(readerOf(page)).toBeVisible();
+  await page.getByRole('button', { name: words.codebooks.manage }).click();
+  await page.goBack();
+  await expect(readerOf(page)).toBeVisible();
+  await expect(bar(page)).toHaveCount(0);
+});
+
 test('what was corrected is shown by revision; an annotation without its words waits to be placed again', async ({
   workbench,
 }) => {

@@ -54,6 +54,21 @@ async function startCoded(workbench: Workbench): Promise<ArticleText> {
   return article;
 }
 
+/** Presses a key in the text the moment something stands on the page, before anything else can run. */
+async function pressOnceThere(page: Page, selector: string, key: string): Promise<void> {
+  await readerOf(page).evaluate(
+    (reader, [selector, key]) => {
+      const watch = new MutationObserver(() => {
+        if (document.querySelector(selector) === null) return;
+        watch.disconnect();
+        reader.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+      });
+      watch.observe(document.body, { childList: true, subtree: true });
+    },
+    [selector, key] as const,
+  );
+}
+
 async function inBothThemes(workbench: Workbench, look: () => Promise<void>): Promise<void> {
   for (const theme of ['light', 'dark'] as const) {
     await workbench.ask('preference.set', { theme });
@@ -158,6 +173,25 @@ test('what lies beneath is looked through from the keyboard', async ({ workbench
   await page.keyboard.press('Escape');
   await expect(beneath(page)).toBeHidden();
   await expect(readerOf(page)).toBeFocused();
+
+  // Clicked again, the key can be as fast as the hand: it goes in.
+  await pressOnceThere(page, '.beneath', 'ArrowDown');
+  await clickAt(page, INNER);
+  await expect(outer).toBeFocused();
+
+  // What comes late above the text leaves the text where it is, and this with it; a text that is scrolled goes away.
+  const scroller = page.locator('.article-scroll');
+  const scrolled = () => scroller.evaluate((element) => element.scrollTop);
+  const before = await scrolled();
+  await page.locator('.article-head').evaluate((element) => {
+    element.style.paddingBottom = '160px';
+  });
+  await expect.poll(scrolled).toBeGreaterThan(before);
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  await expect(outer).toBeFocused();
+  await scroller.hover();
+  await page.mouse.wheel(0, 120);
+  await expect(beneath(page)).toBeHidden();
 });
 
 test('all but a category and a relation step back, until she goes back to all', async ({ workbench }) => {

@@ -111,7 +111,7 @@ export async function selectByMouse(
 /** Clicks in the middle of a passage. */
 export async function clickAt(page: Page, quote: string, nth = 0): Promise<void> {
   const start = offsetOf(await shownText(page), quote, nth);
-  const { from } = await pointsOf(page, start, start + 1);
+  const { from } = await restingPoints(page, start, start + 1);
   await page.mouse.click(from.x + 4, from.y);
 }
 

@@ -1,8 +1,18 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { Columns3, X } from 'lucide-react';
-import { type CSSProperties, type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef, useState } from 'react';
+import {
+  type CSSProperties,
+  type KeyboardEvent,
+  type MouseEvent,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { Button, MenuTrigger } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import type { FoundAnnotation } from '#domain/contract/annotation.ts';
 import { failureText } from '../app/failure-text.ts';
 import { useFormat } from '../app/format.ts';
 import { amendQuestion, goToArticle, usePlace } from '../app/place.ts';
@@ -13,8 +23,8 @@ import { columns, hiddenColumns } from './columns.ts';
 import { CheckList, FilterBar } from './filter-bar.tsx';
 import { useFoundIds, useRows, useTotal } from './queries.ts';
 import { ask, parseQuestion, type Question, questionText } from './question.ts';
-import { RecodeBar } from './recode-bar.tsx';
 import { rangeOf, selection, toggled } from './selection.ts';
+import { SelectionBar } from './selection-bar.tsx';
 import { TableHead } from './table-head.tsx';
 import { TableRow } from './table-row.tsx';
 
@@ -25,7 +35,6 @@ const headHeight = 28;
 const openHeight = 180;
 /** ms of rest before the row is written into the address. */
 const restFor = 400;
-const none: readonly string[] = [];
 
 /** All annotations of the corpus that a question lets through, only those in sight in the page. */
 export function AnnotationTable() {
@@ -79,6 +88,7 @@ export function AnnotationTable() {
       ) : ids === undefined ? null : (
         <Rows text={text} question={question} ids={ids} />
       )}
+      {ids !== undefined && <SelectionBar shown={ids} />}
     </section>
   );
 }
@@ -96,8 +106,6 @@ function Rows({ text, question, ids }: RowsProps) {
   const hidden = hiddenColumns.use();
   const shown = useMemo(() => columns.filter(({ id }) => !hidden.has(id)), [hidden]);
   const chosen = selection.use();
-  // What the filter no longer shows is not touched, though it stays selected for when it is shown again.
-  const selected = useMemo(() => (chosen.size === 0 ? none : ids.filter((id) => chosen.has(id))), [ids, chosen]);
   const [at, setAt] = useState({ id: question.at, index: 0 });
   const [anchor, setAnchor] = useState<string | null>(null);
   const [openId, setOpenId] = useState<string | null>(null);
@@ -106,12 +114,14 @@ function Rows({ text, question, ids }: RowsProps) {
     return found >= 0 ? found : Math.min(at.index, ids.length - 1);
   }, [ids, at]);
   const openIndex = useMemo(() => (openId === null ? -1 : ids.indexOf(openId)), [ids, openId]);
+  // The same as long as the ids are: for another one the virtualizer lays out all rows anew, 100,000 of them at each step.
+  const getItemKey = useCallback((index: number) => ids[index] ?? index, [ids]);
   // oxlint-disable-next-line react/incompatible-library -- its functions stay in this component, which is not compiled
   const virtualizer = useVirtualizer({
     count: ids.length,
     getScrollElement: () => scroller.current,
     estimateSize: (index) => (index === openIndex ? openHeight : rowHeight),
-    getItemKey: (index) => ids[index] ?? index,
+    getItemKey,
     overscan: 12,
     paddingStart: headHeight,
     scrollPaddingStart: headHeight,
@@ -151,14 +161,20 @@ function Rows({ text, question, ids }: RowsProps) {
     setAnchor(id);
     selection.set((now) => toggled(now, id));
   };
-  const showInText = (index: number) => {
+  const showInText = useCallback(
+    (row: FoundAnnotation) => {
+      const here = questionText({ ...question, at: row.id });
+      amendQuestion(text, here);
+      listBehind.set({ list: 'annotations', question: here });
+      goToArticle(row.articleId, row.id);
+    },
+    [question, text],
+  );
+  const showRow = (index: number) => {
     const row = rows.get(ids[index] ?? '');
-    if (row === undefined) return;
-    const here = questionText({ ...question, at: row.id });
-    amendQuestion(text, here);
-    listBehind.set({ list: 'annotations', question: here });
-    goToArticle(row.articleId, row.id);
+    if (row !== undefined) showInText(row);
   };
+  const toggleOpen = useCallback((id: string) => setOpenId((now) => (now === id ? null : id)), []);
 
   const page = Math.max(1, Math.floor(((scroller.current?.clientHeight ?? 400) - headHeight) / rowHeight) - 1);
   const onKeyDown = (event: KeyboardEvent) => {
@@ -179,7 +195,7 @@ function Rows({ text, question, ids }: RowsProps) {
       if (event.key !== 'a') return;
       selection.set(new Set(ids));
     } else if (event.key === ' ') toggle(cursor);
-    else if (event.key === 'Enter') showInText(cursor);
+    else if (event.key === 'Enter') showRow(cursor);
     else if (event.key === 'ArrowRight') setOpenId(ids[cursor] ?? null);
     else if (event.key === 'ArrowLeft') setOpenId(null);
     else if (event.key === 'Escape' && openId !== null) setOpenId(null);
@@ -233,22 +249,22 @@ function Rows({ text, question, ids }: RowsProps) {
                 aria-selected={chosen.has(id)}
                 style={{ transform: `translateY(${start - headHeight}px)` }}
                 onClick={(event) => onRowClick(event, index)}
-                onDoubleClick={() => showInText(index)}
+                onDoubleClick={() => showRow(index)}
               >
                 <TableRow
                   row={rows.get(id)}
                   shown={shown}
                   chosen={chosen.has(id)}
                   open={open}
-                  onOpen={() => setOpenId(open ? null : id)}
-                  onShow={() => showInText(index)}
+                  id={id}
+                  onOpen={toggleOpen}
+                  onShow={showInText}
                 />
               </div>
             );
           })}
         </div>
       </div>
-      {selected.length > 0 && <RecodeBar ids={selected} onClear={() => selection.set(new Set())} />}
     </>
   );
 }

@@ -11,21 +11,23 @@ const everything: AnnotationFilter = {};
 /** Rows that are fetched at once. */
 const PAGE = 100;
 
-export function useFoundIds({ filter: asked, order, descending }: Question) {
+export function useFoundIds({ filter: asked, order, descending }: Omit<Question, 'at'>, enabled = true) {
   const filter = useSeen(asked);
   return useQuery({
     queryKey: keys.found({ filter, order, descending }),
     queryFn: async () => (await send('annotation.find', { filter, order, descending })).ids,
     placeholderData: keepPreviousData,
+    enabled,
   });
 }
 
 export function useTotal() {
-  const filter = useSeen(everything);
-  const { data } = useQuery({
-    queryKey: keys.found({ total: filter }),
-    queryFn: async () => (await send('annotation.find', { filter, order: 'article', descending: false })).ids.length,
-  });
+  return useEveryId(true)?.length;
+}
+
+/** The ids of all annotations of the corpus. */
+export function useEveryId(enabled: boolean): readonly string[] | undefined {
+  const { data } = useFoundIds({ filter: everything, order: 'article', descending: false }, enabled);
   return data;
 }
 

@@ -16,13 +16,15 @@ import { confirmLinks, recode } from './mutations.ts';
 const MOST_QUOTED = 500;
 
 interface RecodeBarProps {
-  /** The annotations that are selected. */
+  /** The annotations that are selected and shown. */
   ids: readonly string[];
+  /** How many are selected and not shown. */
+  hidden: number;
   onClear: () => void;
 }
 
 /** What can be done to all that are selected, each as one step of the history. */
-export function RecodeBar({ ids, onClear }: RecodeBarProps) {
+export function RecodeBar({ ids, hidden, onClear }: RecodeBarProps) {
   const { t } = useTranslation();
   const { byId } = useCategoryBook();
   const title = useTitle();
@@ -57,53 +59,58 @@ export function RecodeBar({ ids, onClear }: RecodeBarProps) {
   ];
   return (
     <div className="recode-bar" role="toolbar" aria-label={t('annotationTable.selectedActions')}>
-      <strong className="recode-count" role="status">
-        {t('annotationTable.selected', { count })}
-      </strong>
-      <CategoryChooser
-        label={t('annotationTable.add')}
-        saying={saying(t('annotationTable.add'))}
-        onChoose={(categoryId) => act({ do: 'add', categoryId, relation: null })}
-      />
-      <CategoryChooser
-        key={replaced ?? ''}
-        open={replaced !== null}
-        label={t('annotationTable.replace')}
-        saying={saying(replaceBy ?? t('annotationTable.replace'))}
-        onLeave={() => setReplaced(null)}
-        onChoose={(categoryId) => {
-          if (replaced === null) setReplaced(categoryId);
-          else act({ do: 'replace', categoryId: replaced, byId: categoryId });
-        }}
-      />
-      <CategoryChooser
-        label={t('annotationTable.removeCategory')}
-        saying={saying(t('annotationTable.removeCategory'))}
-        onChoose={(categoryId) => act({ do: 'remove', categoryId })}
-      />
-      {menus.map(({ label, items }) => (
-        <MenuTrigger key={label}>
-          <Button className="button button-small">{label}</Button>
-          <MenuList items={items} label={saying(label)} />
-        </MenuTrigger>
-      ))}
-      <Button className="button button-small" onPress={() => void confirmLinks(ids)}>
-        {t('annotationTable.confirm')}
-      </Button>
-      <Button
-        className="button button-small"
-        onPress={() => openDialog({ kind: 'report', choice: { by: 'annotations', annotationIds: [...ids] } })}
-      >
-        {t('report.ofSelection')}
-      </Button>
-      {count <= MOST_QUOTED && (
-        <Button className="button button-small" onPress={() => void copyQuotation({ annotationIds: [...ids] })}>
-          {t('quotations.copy')}
-        </Button>
+      <span className="recode-count" role="status">
+        <strong>{t('annotationTable.selected', { count })}</strong>
+        {hidden > 0 && <span className="recode-hidden">{t('annotationTable.selectedHidden', { count: hidden })}</span>}
+      </span>
+      {count > 0 && (
+        <>
+          <CategoryChooser
+            label={t('annotationTable.add')}
+            saying={saying(t('annotationTable.add'))}
+            onChoose={(categoryId) => act({ do: 'add', categoryId, relation: null })}
+          />
+          <CategoryChooser
+            key={replaced ?? ''}
+            open={replaced !== null}
+            label={t('annotationTable.replace')}
+            saying={saying(replaceBy ?? t('annotationTable.replace'))}
+            onLeave={() => setReplaced(null)}
+            onChoose={(categoryId) => {
+              if (replaced === null) setReplaced(categoryId);
+              else act({ do: 'replace', categoryId: replaced, byId: categoryId });
+            }}
+          />
+          <CategoryChooser
+            label={t('annotationTable.removeCategory')}
+            saying={saying(t('annotationTable.removeCategory'))}
+            onChoose={(categoryId) => act({ do: 'remove', categoryId })}
+          />
+          {menus.map(({ label, items }) => (
+            <MenuTrigger key={label}>
+              <Button className="button button-small">{label}</Button>
+              <MenuList items={items} label={saying(label)} />
+            </MenuTrigger>
+          ))}
+          <Button className="button button-small" onPress={() => void confirmLinks(ids)}>
+            {t('annotationTable.confirm')}
+          </Button>
+          <Button
+            className="button button-small"
+            onPress={() => openDialog({ kind: 'report', choice: { by: 'annotations', annotationIds: [...ids] } })}
+          >
+            {t('report.ofSelection')}
+          </Button>
+          {count <= MOST_QUOTED && (
+            <Button className="button button-small" onPress={() => void copyQuotation({ annotationIds: [...ids] })}>
+              {t('quotations.copy')}
+            </Button>
+          )}
+          <Button className="button button-small" onPress={() => act({ do: 'bin' })}>
+            {t('annotationTable.bin')}
+          </Button>
+        </>
       )}
-      <Button className="button button-small" onPress={() => act({ do: 'bin' })}>
-        {t('annotationTable.bin')}
-      </Button>
       <IconButton small icon={X} name={t('annotationTable.clearSelection')} keys="Esc" onPress={onClear} />
     </div>
   );

@@ -1,4 +1,5 @@
 import { plainNote } from '#domain/text/plain-note.ts';
+import { memo } from 'react';
 import { Check, ChevronDown, ChevronRight, CornerUpLeft } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
@@ -18,12 +19,16 @@ interface TableRowProps {
   shown: readonly Column[];
   chosen: boolean;
   open: boolean;
-  onOpen: () => void;
-  onShow: () => void;
+  id: string;
+  onOpen: (id: string) => void;
+  onShow: (row: FoundAnnotation) => void;
 }
 
-/** The cells of a row, and all of its annotation below them where it is open. */
-export function TableRow({ row, shown, chosen, open, onOpen, onShow }: TableRowProps) {
+/**
+ * The cells of a row, and all of its annotation below them where it is open. Drawn anew only when it differs: a step of the
+ * cursor or of the wheel changes one or two of all rows in the page.
+ */
+export const TableRow = memo(function TableRow({ row, shown, chosen, open, id, onOpen, onShow }: TableRowProps) {
   const { t } = useTranslation();
   const { byId } = useCategoryBook();
   const colour = byId.get(row?.links[0]?.categoryId ?? '')?.colour;
@@ -45,17 +50,17 @@ export function TableRow({ row, shown, chosen, open, onOpen, onShow }: TableRowP
           excludeFromTabOrder
           icon={open ? ChevronDown : ChevronRight}
           name={t(open ? 'annotationTable.close' : 'annotationTable.open')}
-          onPress={onOpen}
+          onPress={() => onOpen(id)}
         />
       </div>
       {open && row !== undefined && (
         <div role="gridcell" className="table-whole" style={categoryStyle(colour)}>
-          <Whole row={row} onShow={onShow} />
+          <Whole row={row} onShow={() => onShow(row)} />
         </div>
       )}
     </>
   );
-}
+});
 
 function Cell({ row, column }: { row: FoundAnnotation; column: Column }) {
   const { t } = useTranslation();

@@ -21,11 +21,9 @@ export function useFormat(): Format {
 
 const formats = new Map<string, Format>();
 
-/** Made once for a language: the formatters of the browser take longer to make than a row takes to draw. */
+/** Made once for each language: making one costs more than all else that a row of a table is drawn with. */
 function formatOf(locale: string): Format {
-  const known = formats.get(locale);
-  if (known !== undefined) return known;
-  const made = makeFormat(locale);
+  const made = formats.get(locale) ?? makeFormat(locale);
   formats.set(locale, made);
   return made;
 }

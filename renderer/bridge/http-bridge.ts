@@ -20,28 +20,38 @@ async function post(address: string, body: BodyInit, headers: Record<string, str
 
 /** The bridge of a page in the user's own browser, over HTTP and server-sent events of the same origin. */
 export function makeHttpBridge(): Bridge {
+  const hearers = new Set<(event: HostEvent) => void>();
+  const tell = (event: HostEvent) => {
+    for (const hear of hearers) hear(event);
+  };
+  const everything = () => everythingChanged.forEach(tell);
+  let lost = false;
+  const source = new EventSource('/events');
+  // Nothing is asked before the events are heard: of a change between an answer and the first of them no one would tell.
+  const hearing = new Promise<void>((resolve) => {
+    source.addEventListener('open', () => resolve());
+    source.addEventListener('error', () => resolve());
+  });
+  source.addEventListener('message', (message: MessageEvent<string>) => tell(JSON.parse(message.data) as HostEvent));
+  source.addEventListener('missed', everything);
+  source.addEventListener('error', () => {
+    lost = true;
+  });
+  source.addEventListener('open', () => {
+    if (lost) everything();
+    lost = false;
+  });
   return {
-    send: (operation, input) =>
-      post('/send', JSON.stringify({ operation, input }), { 'content-type': 'application/json' }),
+    async send(operation, input) {
+      await hearing;
+      return await post('/send', JSON.stringify({ operation, input }), { 'content-type': 'application/json' });
+    },
 
     listen(hear) {
-      let lost = false;
-      const source = new EventSource('/events');
-      const everything = () => {
-        for (const event of everythingChanged) hear(event);
+      hearers.add(hear);
+      return () => {
+        hearers.delete(hear);
       };
-      source.addEventListener('message', (message: MessageEvent<string>) => {
-        hear(JSON.parse(message.data) as HostEvent);
-      });
-      source.addEventListener('missed', everything);
-      source.addEventListener('error', () => {
-        lost = true;
-      });
-      source.addEventListener('open', () => {
-        if (lost) everything();
-        lost = false;
-      });
-      return () => source.close();
     },
 
     async pathOf(file) {

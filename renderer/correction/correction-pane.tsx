@@ -1,8 +1,9 @@
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { ArticleText } from '#domain/contract/article.ts';
 import type { CorrectionDraft } from '#domain/contract/revision.ts';
+import type { NetChange } from '#domain/text/carry.ts';
 import { useFormat } from '../app/format.ts';
 import { CorrectionEditor, type CorrectionHandle } from '../editor/correction-editor.tsx';
 import type { ReaderAnnotation } from '../editor/reader-annotation.ts';
@@ -32,25 +33,24 @@ export function CorrectionPane({ article, draft, annotations, lang, textSize, ca
   const [asking, setAsking] = useState(false);
   const [saving, setSaving] = useState(false);
   const idle = useRef<number | null>(null);
+  const untold = useRef<(() => void) | null>(null);
 
-  // The net effect is told when there is time, not at each letter.
-  const note = () => {
-    idle.current ??= requestIdleCallback(
-      () => {
-        idle.current = null;
-        const changes = editor.current?.changes() ?? [];
-        setCount(changes.length);
-        keepDraft(article.id, { revisionId: article.revisionId, changes });
-      },
-      { timeout: 400 },
-    );
+  const tell = useCallback(() => {
+    if (idle.current !== null) cancelIdleCallback(idle.current);
+    idle.current = null;
+    untold.current?.();
+    untold.current = null;
+  }, []);
+  // The net effect is told when there is time, not at each letter; and at the latest when she goes elsewhere.
+  const note = (now: () => readonly NetChange[]) => {
+    untold.current = () => {
+      const changes = now();
+      setCount(changes.length);
+      keepDraft(article.id, { revisionId: article.revisionId, changes });
+    };
+    idle.current ??= requestIdleCallback(tell, { timeout: 400 });
   };
-  useEffect(
-    () => () => {
-      if (idle.current !== null) cancelIdleCallback(idle.current);
-    },
-    [],
-  );
+  useEffect(() => tell, [tell]);
   const save = async () => {
     if (saving) return;
     setSaving(true);

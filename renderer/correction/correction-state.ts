@@ -42,12 +42,18 @@ export function useCorrectionOf({ id, revisionId }: Pick<ArticleText, 'id' | 're
 /** Begins anew where what was begun is of another text. */
 export function beginCorrection(articleId: string, revisionId: string): void {
   if (corrections.get().get(articleId)?.revisionId === revisionId) return;
-  keepDraft(articleId, { revisionId, changes: [] });
+  corrections.set((now) => new Map(now).set(articleId, { revisionId, changes: [] }));
+  if (stored.has(articleId)) storeSoon(articleId);
 }
 
+/** Keeps what is typed as long as its correction lasts: what comes after the end of one does not bring it back. */
 export function keepDraft(articleId: string, draft: CorrectionDraft): void {
+  if (corrections.get().get(articleId)?.revisionId !== draft.revisionId) return;
   corrections.set((now) => new Map(now).set(articleId, draft));
-  if (draft.changes.length === 0 && !stored.has(articleId)) return;
+  if (draft.changes.length > 0 || stored.has(articleId)) storeSoon(articleId);
+}
+
+function storeSoon(articleId: string): void {
   waiting.add(articleId);
   timer ??= setTimeout(storeDrafts, storedAfter);
 }

@@ -33,7 +33,8 @@ export interface CorrectionEditorProps {
   draft: readonly NetChange[];
   /** Where the caret is to stand, a text offset. */
   caret: number;
-  onChange: () => void;
+  /** What was changed can be asked for later as well, when the editor is gone. */
+  onChange: (changes: () => readonly NetChange[]) => void;
   ref?: Ref<CorrectionHandle>;
 }
 
@@ -43,7 +44,7 @@ export function CorrectionEditor(props: CorrectionEditorProps) {
   const page = useRef<HTMLDivElement>(null);
   const frame = useRef<HTMLDivElement>(null);
   const mounted = useRef<Editor | null>(null);
-  const changed = useEffectEvent(() => props.onChange());
+  const changed = useEffectEvent((changes: () => readonly NetChange[]) => props.onChange(changes));
   const mount = useEffectEvent((element: HTMLElement) => mountEditor(element, props, changed));
 
   useLayoutEffect(() => {
@@ -73,7 +74,7 @@ export function CorrectionEditor(props: CorrectionEditorProps) {
   );
 }
 
-function mountEditor(element: HTMLElement, props: CorrectionEditorProps, changed: () => void) {
+function mountEditor(element: HTMLElement, props: CorrectionEditorProps, changed: CorrectionEditorProps['onChange']) {
   adoptTints();
   const { text, roles, annotations, draft, caret, label, lang } = props;
   const opened = applyChanges(text, draft);
@@ -96,7 +97,7 @@ function mountEditor(element: HTMLElement, props: CorrectionEditorProps, changed
     injectCSS: false,
     enableInputRules: false,
     enablePasteRules: false,
-    onUpdate: changed,
+    onUpdate: ({ editor: { state } }) => changed(() => correctionsIn(state).net),
     editorProps: {
       attributes: {
         role: 'textbox',

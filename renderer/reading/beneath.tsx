@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useEffectEvent, useRef } from 'react';
+import { type KeyboardEvent, useEffectEvent, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Annotation } from '#domain/contract/annotation.ts';
 import { annotationHover } from '../annotations/annotation-hover.ts';
@@ -41,7 +41,8 @@ export function Beneath({ ids, at, annotations, onClose, onReturn }: BeneathProp
     }
   });
 
-  useEffect(() => {
+  // Before it is painted: a key that comes at once goes in already, and it never stands elsewhere first.
+  useLayoutEffect(() => {
     const element = list.current;
     if (element === null) return undefined;
     element.style.left = `${Math.min(at.left, window.innerWidth - element.offsetWidth - 8)}px`;
@@ -50,13 +51,12 @@ export function Beneath({ ids, at, annotations, onClose, onReturn }: BeneathProp
     const leave = (event: Event) => {
       if (!(event.target instanceof Node) || !element.contains(event.target)) onClose();
     };
-    // The list of annotations goes to the one that was clicked: only a text that moves takes the place away.
-    const scrolled = (event: Event) => {
-      if (
-        event.target instanceof Node &&
-        event.target.contains(element.parentElement?.querySelector('.reader') ?? null)
-      )
-        onClose();
+    // Only a text that moves takes the place away: the list of annotations goes to the one that was clicked, and when
+    // something above the text comes late, the window scrolls so that the text stays where it is.
+    const text = element.parentElement?.querySelector('.reader') ?? null;
+    const top = text?.getBoundingClientRect().top ?? 0;
+    const scrolled = () => {
+      if (Math.abs((text?.getBoundingClientRect().top ?? 0) - top) >= 2) onClose();
     };
     const key = (event: globalThis.KeyboardEvent) => enter(event);
     document.addEventListener('pointerdown', leave, true);

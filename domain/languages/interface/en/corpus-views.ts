@@ -125,6 +125,8 @@ export const corpusViews: WithSingular<typeof hant> = {
     selectedActions: 'Recode what is selected',
     selected_one: '{{count, number}} selected',
     selected_other: '{{count, number}} selected',
+    selectedHidden_one: '{{count, number}} more hidden by the filter, not touched',
+    selectedHidden_other: '{{count, number}} more hidden by the filter, not touched',
     touches_one: '{{what}}: touches at most {{count, number}} annotation.',
     touches_other: '{{what}}: touches at most {{count, number}} annotations.',
     add: 'Add category',

@@ -117,6 +117,7 @@ export const corpusViews: Words<typeof hant> = {
     back: '回到列表',
     selectedActions: '改码所选标注',
     selected_other: '已选 {{count, number}} 条',
+    selectedHidden_other: '另有 {{count, number}} 条被筛选隐去，不会更动',
     touches_other: '{{what}}：至多涉及 {{count, number}} 条标注。',
     add: '加上类目',
     replace: '替换类目',

@@ -114,6 +114,7 @@ export const corpusViews = {
     back: '回到列表',
     selectedActions: '改碼所選標註',
     selected_other: '已選 {{count, number}} 條',
+    selectedHidden_other: '另有 {{count, number}} 條被篩選隱去，不會更動',
     touches_other: '{{what}}：至多涉及 {{count, number}} 條標註。',
     add: '加上類目',
     replace: '替換類目',
