@@ -13,7 +13,7 @@ import { type Cell, writeTable } from './docx-tables.ts';
 
 /** Columns that a page takes. */
 const ACROSS = 8;
-const NAME_SHARE = 0.28;
+const NAME_SHARE = 0.27;
 /** Of a column beside the names and of what stands empty beside its text, in half widths of Han characters. */
 const NARROWEST_COLUMN = 8;
 const WIDEST_COLUMN = 14;
@@ -89,9 +89,9 @@ function columnShares(heads: readonly string[], lines: readonly ComparedLine[]):
   return [NAME_SHARE, ...weights.map((weight) => ((1 - NAME_SHARE) * weight) / all)];
 }
 
-/** How wide a text is: a Han character takes twice the place of a letter. */
+/** How wide a text is at most: a Han character counts 2, and letters are somewhat wider than half of it. */
 function halfWidths(text: string): number {
-  return [...text].reduce((sum, character) => sum + (character >= '\u2E80' ? 2 : 1), 0);
+  return [...text].reduce((sum, character) => sum + (character >= '\u2E80' ? 2 : 1.2), 0);
 }
 
 function shaded({ text, step, state }: ComparedCell, whole: boolean, speech: Speech): Cell {

@@ -353,7 +353,7 @@ export const corpusViews: WithSingular<typeof hant> = {
     firstTitle: 'Order of first mention',
     pairsTitle: 'Categories together in {{unit}}',
     zero: 'nothing',
-    base: 'n = {{articles}} articles, of which {{complete}} declared completely coded.',
+    base: 'Articles: n = {{articles}}, of which {{complete}} declared completely coded.',
     first_one: 'Drawn: the first {{count, number}} of {{all}}; the data have all.',
     first_other: 'Drawn: the first {{count, number}} of {{all}}; the data have all.',
   },
