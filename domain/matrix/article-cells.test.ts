@@ -42,7 +42,7 @@ const question = fc.record({
     },
     { requiredKeys: [] },
   ),
-  voice: fc.constantFrom('party', 'none', null),
+  voices: fc.constantFrom(['party', 'none'], ['none', 'media', 'party'], null),
   reuse: fc.constantFrom(...reuses, null),
 });
 
@@ -77,6 +77,6 @@ function articleOf(annotations: CountedArticle['annotations']): CountedArticle {
 
 type Asked = typeof question extends fc.Arbitrary<infer Each> ? Each : never;
 
-function cellsOf(article: CountedArticle, { measure, filter, voice, reuse }: Asked): ArticleCells {
-  return cellReader({ measure, filter }, { columns, columnOf }, conditionsOf(filter))(article, reuse, voice);
+function cellsOf(article: CountedArticle, { measure, filter, voices, reuse }: Asked): readonly ArticleCells[] {
+  return cellReader({ measure, filter }, { columns, columnOf }, conditionsOf(filter), voices)(article, reuse);
 }

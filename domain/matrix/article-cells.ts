@@ -36,44 +36,48 @@ function freePlace(): number {
 }
 
 /**
- * Gives the cells of articles, of all passages or of one voice (`none`: of those without one). What an article comes to does
- * not depend on what it is summed up with: rows, weighing and conditions on articles can change, and it is not counted anew.
+ * Gives the cells of articles: one list of all passages, or one for each voice that is named (`none`: without a voice). What
+ * an article comes to does not depend on what it is summed up with: rows, weighing and conditions on articles can change, and
+ * it is not counted anew.
  */
 export function cellReader(
   { measure, filter }: Pick<MatrixQuestion, 'measure' | 'filter'>,
   { columns, columnOf }: { columns: readonly string[]; columnOf: ReadonlyMap<string, number> },
   conditions: Conditions,
-): (article: CountedArticle, reuse: CountedReuse | null, voice: string | null) => ArticleCells {
+  byVoice: readonly string[] | null,
+): (article: CountedArticle, reuse: CountedReuse | null) => readonly ArticleCells[] {
   const { coderIds, voices, statuses, relations, origins } = filter;
   const line = lineOf(measure);
-  const words = JSON.stringify([line, coderIds, voices, statuses, relations, origins, [...columnOf]]);
-  const sums = new ColumnSums(columns.length);
+  const asked = askedBy(JSON.stringify([line, coderIds, voices, statuses, relations, origins, byVoice, [...columnOf]]));
+  const sums = (byVoice ?? ['']).map(() => new ColumnSums(columns.length));
+  const sumsOf = new Map(byVoice?.map((voice, index) => [voice, sums[index]]));
   const columnsOf = columnFinder(conditions, columnOf);
-  const askedOf = new Map<string | null, Asked>();
-  return (article, reuse, voice) => {
-    let asked = askedOf.get(voice);
-    if (asked === undefined) askedOf.set(voice, (asked = askedBy(`${voice ?? ''} ${words}`)));
+  return (article, reuse) => {
     const memory = memoryOf(article);
     const before = memory.cells[asked.place];
     if (before?.asked === asked && before.reuse === reuse) return before.cells;
-    sums.clear();
+    for (const each of sums) each.clear();
     let lines: Lines | null = null;
     for (const [index, annotation] of article.annotations.entries()) {
-      if (voice !== null && (annotation.voice ?? 'none') !== voice) continue;
-      if (!conditions.annotation(annotation)) continue;
+      const own = byVoice === null ? sums[0] : sumsOf.get(annotation.voice ?? 'none');
+      if (own === undefined || !conditions.annotation(annotation)) continue;
       lines ??= linesOf(article, line, reuse);
-      sums.add(columnsOf(annotation), index, lines);
+      own.add(columnsOf(annotation), index, lines);
     }
-    const cells = cellsOf(sums);
+    const cells = sums.map(cellsOf);
     memory.cells[asked.place] = { asked, reuse, cells };
     return cells;
   };
 }
 
+const none: ArticleCells = [];
+
 function cellsOf(sums: ColumnSums): ArticleCells {
+  const { touched } = sums;
+  if (touched.length === 0) return none;
   const cells: number[] = [];
-  const columns = sums.touched.length > 1 ? sums.touched.toSorted((a, b) => a - b) : sums.touched;
-  for (const column of columns) cells.push(column, sums.count(column), sums.under(column), sums.verbatim(column));
+  for (const column of touched.toSorted((a, b) => a - b))
+    cells.push(column, sums.count(column), sums.under(column), sums.verbatim(column));
   return cells;
 }
 

@@ -14,7 +14,8 @@ export interface KeptCells {
   /** The question that they answer. */
   asked: object;
   reuse: CountedReuse | null;
-  cells: readonly number[];
+  /** Those of all passages, or of each voice that was asked for. */
+  cells: readonly (readonly number[])[];
 }
 
 // An article that changes is another one: nothing here grows stale.

@@ -39,16 +39,10 @@ export function countMatrix(question: MatrixQuestion, counted: Counted): Counted
     question.rows === 'voices'
       ? voices.filter((each) => (question.filter.voices as readonly string[] | undefined)?.includes(each) ?? true)
       : null;
-  const cellsOf = cellReader(question, { columns, columnOf }, conditions);
+  const cellsOf = cellReader(question, { columns, columnOf }, conditions, null);
+  const cellsByVoice = lanes === null ? null : cellReader(question, { columns, columnOf }, conditions, lanes);
   let reprints = 0;
   let waiting = 0;
-  const count = (article: CountedArticle, tallies: readonly RowTally[], voice: string | null, read: ReadArticle) => {
-    const cells = cellsOf(article, read.reuse, voice);
-    for (const tally of tallies) {
-      tally.begin(read);
-      for (let at = 0; at < cells.length; at += CELL) tally.add(cells, at, read);
-    }
-  };
   for (const article of counted.articles) {
     if (!conditions.article(article)) continue;
     if (counted.isReprint?.(article) === true) {
@@ -61,17 +55,13 @@ export function countMatrix(question: MatrixQuestion, counted: Counted): Counted
       reuse: question.measure === 'verbatim' ? (counted.reuseOf?.(article) ?? null) : null,
     };
     if (question.measure === 'verbatim' && read.reuse === null) waiting += 1;
+    const [cells = []] = cellsOf(article, read.reuse);
+    whole.add(cells, read);
     if (lanes !== null) {
-      count(article, [whole], null, read);
-      for (const voice of lanes) count(article, [tallyOf(voice)], voice, read);
-      continue;
-    }
-    if (question.rows !== 'articles') {
-      count(article, [tallyOf(keyOf(question.rows, article)), whole], null, read);
-      continue;
-    }
-    count(article, [whole], null, read);
-    listArticle(lists, article, cellsOf(article, read.reuse, null), columns.length, question, read);
+      const byVoice = cellsByVoice?.(article, read.reuse) ?? [];
+      for (const [index, voice] of lanes.entries()) tallyOf(voice).add(byVoice[index] ?? [], read);
+    } else if (question.rows === 'articles') listArticle(lists, article, cells, columns.length, question, read);
+    else tallyOf(keyOf(question.rows, article)).add(cells, read);
   }
   for (const [key, row] of rows) row.list(lists, key, null, lanes === null ? key : String(voices.indexOf(key)));
   whole.list(lists, '', null, '');
@@ -113,20 +103,19 @@ class RowTally {
     this.#passages = new Uint32Array(columns + 1);
   }
 
-  begin({ complete, body }: ReadArticle): void {
+  /** Adds an article. */
+  add(cells: ArticleCells, read: ReadArticle): void {
     this.#articles += 1;
-    if (complete) this.#complete += 1;
-    this.#body += body;
-    if (body > 0) this.#withBody += 1;
-  }
-
-  /** Adds the cell of an article that stands at `at`. */
-  add(cells: ArticleCells, at: number, read: ReadArticle): void {
-    const column = cells[at] ?? 0;
-    this.#values[column] = (this.#values[column] ?? 0) + valueOf(cells, at, this.#question, read);
-    this.#bases[column] = (this.#bases[column] ?? 0) + baseOf(cells, at, this.#question);
-    this.#mentions[column] = (this.#mentions[column] ?? 0) + 1;
-    this.#passages[column] = (this.#passages[column] ?? 0) + (cells[at + 1] ?? 0);
+    if (read.complete) this.#complete += 1;
+    this.#body += read.body;
+    if (read.body > 0) this.#withBody += 1;
+    for (let at = 0; at < cells.length; at += CELL) {
+      const column = cells[at] ?? 0;
+      this.#values[column] = (this.#values[column] ?? 0) + valueOf(cells, at, this.#question, read);
+      this.#bases[column] = (this.#bases[column] ?? 0) + baseOf(cells, at, this.#question);
+      this.#mentions[column] = (this.#mentions[column] ?? 0) + 1;
+      this.#passages[column] = (this.#passages[column] ?? 0) + (cells[at + 1] ?? 0);
+    }
   }
 
   /** Puts the row, which is sorted by `order`, at the end of the lists. */
