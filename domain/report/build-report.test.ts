@@ -177,7 +177,7 @@ describe('what may be missing', () => {
       reportInput('甲', [], { article: { publishedOn: '2024-08', places: ['山西', '晉城'] } }),
     );
     const rows = new Map(articleOf(report).metadata.map((row) => [row.field, row]));
-    expect(rows.get('editor')).toMatchObject({ values: ['未詳'], known: false });
+    expect(rows.get('editor')).toMatchObject({ values: ['未知'], known: false });
     expect(rows.get('publishedOn')?.values).toEqual(['2024 年 8 月']);
     expect(rows.get('places')?.values).toEqual(['山西', '晉城']);
     expect(rows.get('coders')?.values).toEqual(['陳若水']);

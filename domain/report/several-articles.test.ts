@@ -45,7 +45,7 @@ describe('several articles', () => {
     ]);
     expect(report.byProvince.map(({ title, annotationNumbers }) => [title, annotationNumbers])).toEqual([
       ['山西', [1, 2]],
-      ['未詳', [3]],
+      ['未知', [3]],
     ]);
   });
 

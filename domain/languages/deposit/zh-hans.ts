@@ -69,7 +69,7 @@ export const zhHans: DepositWords = {
       voice_office: '其职务',
       voice_level:
         '职务的层级：central 中央、provincial 省级、prefectural 地市级、county 县区级、township 乡镇街道、grassroots 基层',
-      voice_place: '发声者所在地',
+      voice_place: '说话者所在地',
     },
     codebook: {
       codebook_id: '编码簿的标识码',

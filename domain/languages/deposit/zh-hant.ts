@@ -69,7 +69,7 @@ export const zhHant: DepositWords = {
       voice_office: '其職務',
       voice_level:
         '職務的層級：central 中央、provincial 省級、prefectural 地市級、county 縣區級、township 鄉鎮街道、grassroots 基層',
-      voice_place: '發聲者所在地',
+      voice_place: '說話者所在地',
     },
     codebook: {
       codebook_id: '編碼簿的識別碼',

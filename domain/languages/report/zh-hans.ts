@@ -8,7 +8,7 @@ const tallies = (all: readonly Tally[]) => list(all.map(({ label, count }) => `$
 export const zhHans: ReportLabels = {
   documentKind: '标注报告',
   untitled: '题名未详',
-  unknown: '未详',
+  unknown: '未知',
   missingCategory: '已不在编码簿中的类目',
   emptyText: '这篇文章没有文字。',
   noAnnotations: '这篇文章还没有标注。',
@@ -82,11 +82,11 @@ export const zhHans: ReportLabels = {
     category: '类目',
     relation: '关系',
     origin: '由来',
-    voice: '发声者',
+    voice: '说话者',
     speaker: '姓名',
     office: '职务',
     level: '层级',
-    speakerPlace: '发声者所在地',
+    speakerPlace: '说话者所在地',
     status: '状态',
     note: '笺注',
     translation: '译文',
@@ -238,7 +238,7 @@ export const zhHans: ReportLabels = {
     outlets: (outlets) => `媒体：${tallies(outlets)}。`,
     provinces: (provinces) => `媒体所在省份：${tallies(provinces)}。`,
     period: (from, to, undated) =>
-      `刊发日期自 ${from}至 ${to}${undated === 0 ? '' : `，另有 ${groupThousands(undated)} 篇日期未详`}。`,
+      `刊发日期自 ${from}至 ${to}${undated === 0 ? '' : `，另有 ${groupThousands(undated)} 篇日期未知`}。`,
     asIs: '文章与引文的字形一如原文，未经转换。',
     converted: {
       hant: '文章与引文以 OpenCC 的词表转换为繁体，以便阅读。',

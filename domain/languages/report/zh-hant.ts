@@ -8,7 +8,7 @@ const tallies = (all: readonly Tally[]) => list(all.map(({ label, count }) => `$
 export const zhHant: ReportLabels = {
   documentKind: '標註報告',
   untitled: '題名未詳',
-  unknown: '未詳',
+  unknown: '未知',
   missingCategory: '已不在編碼簿中的類目',
   emptyText: '這篇文章沒有文字。',
   noAnnotations: '這篇文章尚無標註。',
@@ -82,11 +82,11 @@ export const zhHant: ReportLabels = {
     category: '類目',
     relation: '關係',
     origin: '由來',
-    voice: '發聲者',
+    voice: '說話者',
     speaker: '姓名',
     office: '職務',
     level: '層級',
-    speakerPlace: '發聲者所在地',
+    speakerPlace: '說話者所在地',
     status: '狀態',
     note: '箋注',
     translation: '譯文',
@@ -238,7 +238,7 @@ export const zhHant: ReportLabels = {
     outlets: (outlets) => `媒體：${tallies(outlets)}。`,
     provinces: (provinces) => `媒體所在省份：${tallies(provinces)}。`,
     period: (from, to, undated) =>
-      `刊出日期自 ${from}至 ${to}${undated === 0 ? '' : `，另有 ${groupThousands(undated)} 篇日期未詳`}。`,
+      `刊出日期自 ${from}至 ${to}${undated === 0 ? '' : `，另有 ${groupThousands(undated)} 篇日期未知`}。`,
     asIs: '文章與引文的字形一如原文，未經轉換。',
     converted: {
       hant: '文章與引文以 OpenCC 的詞表轉換為繁體，以便閱讀。',

@@ -219,17 +219,17 @@ export const corpusViews: WithSingular<typeof hant> = {
     },
     weighingSaid: {
       share: {
-        pooled: 'The articles of a row are taken as one text, so long ones weigh more.',
+        pooled: 'The articles of one group are taken as one text, so long ones weigh more.',
         equal:
           'The share of each article is taken first, then their mean, so all weigh the same; articles without body text are left out.',
       },
       verbatim: {
-        pooled: 'The passages of a row are taken as one text, so long ones weigh more.',
+        pooled: 'The passages of one group are taken as one text, so long ones weigh more.',
         equal:
           'The share of each article is taken first, then their mean, so all weigh the same; articles without such a passage are left out.',
       },
       taken: {
-        pooled: 'The articles of a row are taken together: a sentence that any of them takes up counts once.',
+        pooled: 'The articles of one group are taken together: a sentence that any of them takes up counts once.',
         equal: 'The share of each article is taken first, then their mean, so all weigh the same.',
       },
     },

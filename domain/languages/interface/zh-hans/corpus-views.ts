@@ -89,7 +89,7 @@ export const corpusViews: Words<typeof hant> = {
     date: '日期',
     passage: '段落',
     categories: '类目',
-    voice: '声音',
+    voice: '说话者',
     status: '状态',
     coder: '编码者',
     changed_at: '修改时间',
@@ -125,7 +125,7 @@ export const corpusViews: Words<typeof hant> = {
     removeCategory: '移除类目',
     setRelation: '关系',
     setStatus: '状态',
-    setVoice: '声音',
+    setVoice: '说话者',
     confirm: '确认',
     bin: '移到回收站',
     clearSelection: '取消选取',
@@ -142,7 +142,7 @@ export const corpusViews: Words<typeof hant> = {
     weighing: '权重',
     least: '段落至少',
     leastHint: '一行的标注段落少于此数时，不显示相对强调',
-    rowKinds: { provinces: '省份', outlets: '媒体', articles: '文章', months: '月份', voices: '声音' },
+    rowKinds: { provinces: '省份', outlets: '媒体', articles: '文章', months: '月份', voices: '说话者' },
     parts: '{{book}}：顶层类目',
     items: '{{book}}：第二层类目',
     measures: {
@@ -204,15 +204,15 @@ export const corpusViews: Words<typeof hant> = {
     },
     weighingSaid: {
       share: {
-        pooled: '一行的文章合为一体计算，长文权重较大。',
+        pooled: '同组的文章合为一体计算，长文权重较大。',
         equal: '先算各篇的比例再取平均，每篇权重相同；没有正文的文章不计。',
       },
       verbatim: {
-        pooled: '一行的段落合为一体计算，长段权重较大。',
+        pooled: '同组的段落合为一体计算，长段权重较大。',
         equal: '先算各篇的比例再取平均，每篇权重相同；没有这类段落的文章不计。',
       },
       taken: {
-        pooled: '一行的文章合起来看：任一篇采用的句子计一次。',
+        pooled: '同组的文章合起来看：任一篇采用的句子计一次。',
         equal: '先算各篇的比例再取平均，每篇权重相同。',
       },
     },
@@ -233,7 +233,7 @@ export const corpusViews: Words<typeof hant> = {
     waiting_other: '有 {{count, number}} 篇尚未与参照文本比对，此处不计。',
     noReference: '还没有参照文本：先在“参照文本”导入一份，便会找出文章与它共有的字句。',
     reprints_other: '有 {{count, number}} 篇转载不计：语料库把同一篇文本算在别篇，或不计转载。',
-    voicesRule: '每行是这种声音在所有文章中所说的话，所以各行篇数相同。',
+    voicesRule: '每行是这类说话者在所有文章中所说的话，所以各行篇数相同。',
     cluster: '相近',
     clusters: { none: '不归并', rows: '横行相近的并排', columns: '纵列相近的并排', both: '横行纵列都并排' },
     clusterSaid:

@@ -86,7 +86,7 @@ export const corpusViews = {
     date: '日期',
     passage: '段落',
     categories: '類目',
-    voice: '聲音',
+    voice: '說話者',
     status: '狀態',
     coder: '編碼者',
     changed_at: '修改時間',
@@ -122,7 +122,7 @@ export const corpusViews = {
     removeCategory: '移除類目',
     setRelation: '關係',
     setStatus: '狀態',
-    setVoice: '聲音',
+    setVoice: '說話者',
     confirm: '確認',
     bin: '移到回收站',
     clearSelection: '取消選取',
@@ -139,7 +139,7 @@ export const corpusViews = {
     weighing: '權重',
     least: '段落至少',
     leastHint: '一列的標註段落少於此數時，不顯示相對強調',
-    rowKinds: { provinces: '省份', outlets: '媒體', articles: '文章', months: '月份', voices: '聲音' },
+    rowKinds: { provinces: '省份', outlets: '媒體', articles: '文章', months: '月份', voices: '說話者' },
     parts: '{{book}}：頂層類目',
     items: '{{book}}：第二層類目',
     measures: {
@@ -201,15 +201,15 @@ export const corpusViews = {
     },
     weighingSaid: {
       share: {
-        pooled: '一列的文章合為一體計算，長文權重較大。',
+        pooled: '同組的文章合為一體計算，長文權重較大。',
         equal: '先算各篇的比例再取平均，每篇權重相同；沒有正文的文章不計。',
       },
       verbatim: {
-        pooled: '一列的段落合為一體計算，長段權重較大。',
+        pooled: '同組的段落合為一體計算，長段權重較大。',
         equal: '先算各篇的比例再取平均，每篇權重相同；沒有這類段落的文章不計。',
       },
       taken: {
-        pooled: '一列的文章合起來看：任一篇採用的句子計一次。',
+        pooled: '同組的文章合起來看：任一篇採用的句子計一次。',
         equal: '先算各篇的比例再取平均，每篇權重相同。',
       },
     },
@@ -230,7 +230,7 @@ export const corpusViews = {
     waiting_other: '有 {{count, number}} 篇尚未與參照文本比對，此處不計。',
     noReference: '還沒有參照文本：先在「參照文本」匯入一份，便會找出文章與它共有的字句。',
     reprints_other: '有 {{count, number}} 篇轉載不計：語料庫把同一篇文字算在別篇，或不計轉載。',
-    voicesRule: '每列是這種聲音在所有文章中所說的話，所以各列篇數相同。',
+    voicesRule: '每列是這類說話者在所有文章中所說的話，所以各列篇數相同。',
     cluster: '相近',
     clusters: { none: '不歸併', rows: '橫列相近的並排', columns: '直欄相近的並排', both: '橫列直欄都並排' },
     clusterSaid:
