@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, memo, useEffect, useRef } from 'react';
+import { type KeyboardEvent, memo, useCallback, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Annotation } from '#domain/contract/annotation.ts';
 import { usePlacePick } from '../app/place.ts';
@@ -34,12 +34,14 @@ const Rows = memo(function Rows({ shown, annotationId }: RowsProps) {
   const waiting = shown.filter(({ annotation }) => isToConfirm(annotation)).length;
   const scroller = useRef<HTMLDivElement>(null);
   const activeIndex = shown.findIndex(({ annotation }) => annotation.id === annotationId);
+  // The same as long as the rows are: for another one the virtualizer lays out all of them anew.
+  const getItemKey = useCallback((index: number) => shown[index]?.annotation.id ?? index, [shown]);
   // oxlint-disable-next-line react/incompatible-library -- its functions stay in this component, which is not compiled
   const virtualizer = useVirtualizer({
     count: shown.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => estimatedHeight,
-    getItemKey: (index) => shown[index]?.annotation.id ?? index,
+    getItemKey,
     overscan: 6,
   });
 

@@ -54,7 +54,11 @@ export function CorrectionPane({ article, draft, annotations, lang, textSize, ca
   const save = async () => {
     if (saving) return;
     setSaving(true);
-    if (!(await saveCorrection(article, editor.current?.changes() ?? []))) setSaving(false);
+    // What is typed while it is saved would be gone with the editor: nothing is taken until it is known how that ended.
+    editor.current?.hold(true);
+    if (await saveCorrection(article, editor.current?.changes() ?? [])) return;
+    editor.current?.hold(false);
+    setSaving(false);
   };
   const cancel = () => {
     if ((editor.current?.changes().length ?? 0) > 0) setAsking(true);

@@ -2,7 +2,7 @@ import { type Content, Editor, Extension } from '@tiptap/core';
 import { history, redo, undo } from '@tiptap/pm/history';
 import { keymap } from '@tiptap/pm/keymap';
 import { Fragment, Slice } from '@tiptap/pm/model';
-import { TextSelection } from '@tiptap/pm/state';
+import { Plugin, TextSelection } from '@tiptap/pm/state';
 import { type Ref, useEffectEvent, useImperativeHandle, useLayoutEffect, useRef } from 'react';
 import type { NetChange } from '#domain/text/carry.ts';
 import type { Role } from '#domain/text/roles.ts';
@@ -18,6 +18,8 @@ export interface CorrectionHandle {
   /** What was changed, in text offsets of the text as it was opened, sorted and apart. */
   changes(): readonly NetChange[];
   focus(): void;
+  /** Whether nothing that is typed is taken for the time being. */
+  hold(held: boolean): void;
 }
 
 export interface CorrectionEditorProps {
@@ -44,8 +46,9 @@ export function CorrectionEditor(props: CorrectionEditorProps) {
   const page = useRef<HTMLDivElement>(null);
   const frame = useRef<HTMLDivElement>(null);
   const mounted = useRef<Editor | null>(null);
+  const isHeld = useRef(false);
   const changed = useEffectEvent((changes: () => readonly NetChange[]) => props.onChange(changes));
-  const mount = useEffectEvent((element: HTMLElement) => mountEditor(element, props, changed));
+  const mount = useEffectEvent((element: HTMLElement) => mountEditor(element, props, isHeld, changed));
 
   useLayoutEffect(() => {
     if (page.current === null) return undefined;
@@ -64,6 +67,9 @@ export function CorrectionEditor(props: CorrectionEditorProps) {
     () => ({
       changes: () => (mounted.current === null ? [] : correctionsIn(mounted.current.state).net),
       focus: () => mounted.current?.view.focus(),
+      hold: (held) => {
+        isHeld.current = held;
+      },
     }),
     [],
   );
@@ -74,7 +80,12 @@ export function CorrectionEditor(props: CorrectionEditorProps) {
   );
 }
 
-function mountEditor(element: HTMLElement, props: CorrectionEditorProps, changed: CorrectionEditorProps['onChange']) {
+function mountEditor(
+  element: HTMLElement,
+  props: CorrectionEditorProps,
+  isHeld: { readonly current: boolean },
+  changed: CorrectionEditorProps['onChange'],
+) {
   adoptTints();
   const { text, roles, annotations, draft, caret, label, lang } = props;
   const opened = applyChanges(text, draft);
@@ -84,6 +95,7 @@ function mountEditor(element: HTMLElement, props: CorrectionEditorProps, changed
       correctionLog(text, draft),
       carriedHighlights(annotations),
       history(),
+      new Plugin({ filterTransaction: ({ docChanged }) => !(docChanged && isHeld.current) }),
       keymap({ 'Mod-z': undo, 'Mod-y': redo, 'Mod-Shift-z': redo, 'Shift-Mod-z': redo }),
     ],
   });

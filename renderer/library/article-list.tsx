@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { Bandage, Square, SquareCheck } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { type KeyboardEvent, useCallback, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ArticleRow } from '#domain/contract/article.ts';
 import { useFormat } from '../app/format.ts';
@@ -24,12 +24,14 @@ export function ArticleList({ rows }: { rows: readonly ArticleRow[] }) {
   const chosen = chosenArticles.use();
   const scroller = useRef<HTMLDivElement>(null);
   const openIndex = rows.findIndex((row) => row.id === articleId);
+  // The same as long as the rows are: for another one the virtualizer lays out all of them anew.
+  const getItemKey = useCallback((index: number) => rows[index]?.id ?? index, [rows]);
   // oxlint-disable-next-line react/incompatible-library -- its functions stay in this component, which is not compiled
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    getItemKey: (index) => rows[index]?.id ?? index,
+    getItemKey,
     overscan: 8,
   });
 

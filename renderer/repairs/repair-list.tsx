@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TextFlag } from '#domain/contract/repair.ts';
 import type { RepairLog } from '#domain/repair/decided-log.ts';
@@ -27,12 +27,14 @@ export function RepairList({ lang, log, items, selected }: RepairListProps) {
   const { t } = useTranslation();
   const scroller = useRef<HTMLDivElement>(null);
   const index = items.findIndex(({ id }) => id === selected?.id);
+  // The same as long as the rows are: for another one the virtualizer lays out all of them anew.
+  const getItemKey = useCallback((at: number) => items[at]?.id ?? at, [items]);
   // oxlint-disable-next-line react/incompatible-library -- its functions stay in this component, which is not compiled
   const virtualizer = useVirtualizer({
     count: items.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    getItemKey: (at) => items[at]?.id ?? at,
+    getItemKey,
     overscan: 8,
   });
 
