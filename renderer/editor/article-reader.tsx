@@ -213,8 +213,9 @@ function readerHandle(mounted: { readonly current: MountedReader | null }): Read
       else caret?.select(span.start, span.end);
     },
     select({ start, end }) {
-      mounted.current?.caret.focus();
-      mounted.current?.caret.show(start, end);
+      if (mounted.current === null || end > mounted.current.offsets.length) return;
+      mounted.current.caret.focus();
+      mounted.current.caret.show(start, end);
       this.reveal({ start, end });
     },
     reveal(span, options) {

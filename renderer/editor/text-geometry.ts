@@ -38,8 +38,9 @@ export class TextGeometry implements LineGeometry {
     return { left: before ? rect.right : rect.left, top: rect.top, bottom: rect.bottom };
   }
 
-  /** The box around all of the span; null when the layout shows none of it. */
+  /** The box around all of the span; null when the layout shows none of it, or it is of a longer text than this one. */
   rectOf(span: Span): DOMRect | null {
+    if (span.end > this.offsets.length) return null;
     const range = this.rangeOf(span);
     const rect = range.getBoundingClientRect();
     return rect.width === 0 && rect.height === 0 ? null : rect;
