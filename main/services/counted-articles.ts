@@ -43,6 +43,7 @@ export function countedArticles(db: Connection): Iterable<StoredArticle> {
 export function* prepareCountedArticles(db: Connection): Generator<void> {
   while (!readOn(db, PORTION).isWhole) yield;
   for (const article of countedArticles(db)) {
+    article.body.characters();
     characterExtents(article);
     sentenceExtents(article);
     yield;
