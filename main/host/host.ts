@@ -27,7 +27,7 @@ import { handOver } from './hand-over.ts';
 import { resolveSources } from './import-sources.ts';
 import { JobBoard } from './job-board.ts';
 import { readingJobs, stoppable, writingJobs } from './job-kinds.ts';
-import { dropMadeFile, isMadeFile, noPrinter, printMadeFile } from './made-file.ts';
+import { finishMadeFile, isMadeFile, noPrinter } from './made-file.ts';
 import type { OpenCorpus } from './open-corpus.ts';
 import { Outbox, ownFolder } from './outbox.ts';
 import type { Printer } from './printer.ts';
@@ -278,21 +278,16 @@ export class Host {
         coder,
         (done, total) => handle.progress(done, total),
       );
-      return isImport
-        ? { answer: answer.then((made) => this.#grantAgain(made, sources)), cancel }
-        : {
-            answer: answer.then(async (made) => {
-              if (operation === 'exchange.plan') return this.#grantPlanned(made, sources);
-              const file = print === null ? made : await printMadeFile(made, print, stop.signal);
-              return this.#handOut(stop.signal.aborted ? await dropMadeFile(file) : file);
-            }),
-            cancel: stoppable.has(operation)
-              ? () => {
-                  stop.abort();
-                  cancel();
-                }
-              : null,
-          };
+      if (isImport) return { answer: answer.then((made) => this.#grantAgain(made, sources)), cancel };
+      stop.signal.addEventListener('abort', cancel, { once: true });
+      return {
+        answer: answer.then(async (made) =>
+          operation === 'exchange.plan'
+            ? this.#grantPlanned(made, sources)
+            : this.#handOut(await finishMadeFile(made, print, stop.signal)),
+        ),
+        cancel: stoppable.has(operation) ? () => stop.abort() : null,
+      };
     });
   }
 

@@ -13,10 +13,15 @@ export interface MadeFile {
 /** What a job answers that was stopped. */
 const NOTHING = { ok: true, value: null } as const;
 
-/** A file that nobody will fetch is not kept. */
-export async function dropMadeFile(answer: Answer<unknown>): Promise<Answer<unknown>> {
-  if (!answer.ok || !isMadeFile(answer.value)) return answer;
-  await rm(answer.value.path, { force: true });
+/** What a job has made, printed where that is asked for; nothing of it is kept once the job is to stop. */
+export async function finishMadeFile(
+  answer: Answer<unknown>,
+  print: Printer | null,
+  stop: AbortSignal,
+): Promise<Answer<unknown>> {
+  const made = print === null ? answer : await printMadeFile(answer, print, stop);
+  if (!stop.aborted || !made.ok || !isMadeFile(made.value)) return made;
+  await rm(made.value.path, { force: true });
   return NOTHING;
 }
 
@@ -25,11 +30,7 @@ export function isMadeFile(value: unknown): value is MadeFile {
 }
 
 /** A page that a job has made becomes the PDF that was asked for, whole or not at all; null once it is to stop. */
-export async function printMadeFile(
-  answer: Answer<unknown>,
-  print: Printer,
-  stop: AbortSignal,
-): Promise<Answer<unknown>> {
+async function printMadeFile(answer: Answer<unknown>, print: Printer, stop: AbortSignal): Promise<Answer<unknown>> {
   if (!answer.ok || !isMadeFile(answer.value)) return answer;
   const { path, name } = answer.value;
   const page = `${path}.html`;
